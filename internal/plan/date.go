@@ -1,0 +1,72 @@
+package plan
+
+import (
+	"fmt"
+	"time"
+)
+
+// Date is a calendar day, month or year: Month and Day are zero where the
+// date is not that exact. The zero Date is no date.
+type Date struct {
+	Year  int16
+	Month int8
+	Day   int8
+}
+
+// DateOf gives the day of a time, in that time's zone.
+func DateOf(t time.Time) Date {
+	return Date{int16(t.Year()), int8(t.Month()), int8(t.Day())}
+}
+
+// IsZero reports whether there is no date.
+func (d Date) IsZero() bool { return d == Date{} }
+
+// IsDay reports whether the date is exact to the day.
+func (d Date) IsDay() bool { return d.Day != 0 }
+
+// Compare orders dates by their first day. A zero Date comes first.
+func (d Date) Compare(e Date) int {
+	if d.Year != e.Year {
+		return int(d.Year) - int(e.Year)
+	}
+	if d.Month != e.Month {
+		return int(d.Month) - int(e.Month)
+	}
+	return int(d.Day) - int(e.Day)
+}
+
+// String gives the date in ISO 8601: 2023-01-03, 2023-01, 2023 or "".
+func (d Date) String() string {
+	switch {
+	case d.IsZero():
+		return ""
+	case d.Month == 0:
+		return fmt.Sprintf("%04d", d.Year)
+	case d.Day == 0:
+		return fmt.Sprintf("%04d-%02d", d.Year, d.Month)
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+}
+
+// Valid reports whether the date is in the calendar, in years 1800 to 2999.
+func (d Date) Valid() bool {
+	if d.Year < 1800 || d.Year > 2999 || d.Month < 0 || d.Month > 12 || d.Day < 0 || (d.Day > 0 && d.Month == 0) {
+		return false
+	}
+	if d.Day == 0 {
+		return true
+	}
+	t := time.Date(int(d.Year), time.Month(d.Month), int(d.Day), 0, 0, 0, 0, time.UTC)
+	return t.Day() == int(d.Day)
+}
+
+// Time gives the beginning of the date's first day in UTC.
+func (d Date) Time() time.Time {
+	return time.Date(int(d.Year), time.Month(max(d.Month, 1)), int(max(d.Day, 1)), 0, 0, 0, 0, time.UTC)
+}
+
+// Period is a span of dates, both ends included; either may be missing.
+type Period struct{ From, To Date }
+
+// IsZero reports whether there is no period.
+func (p Period) IsZero() bool { return p == Period{} }

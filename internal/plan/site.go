@@ -1,0 +1,87 @@
+package plan
+
+import (
+	"time"
+
+	"planpress/internal/diag"
+	"planpress/internal/source"
+)
+
+// Settings is content/site.yaml.
+type Settings struct {
+	Name        string
+	Description string
+	BaseURL     string // absolute, ends in a slash; "" where none was given
+	Lang        diag.Lang
+	TimeZone    *time.Location // never nil
+	Publisher   string
+	Contact     Contact
+	Menu        []MenuItem // empty: made from the pages
+	FeedLimit   int        // entries in the feed; default 20
+	PageSize    int        // documents on one page of a list; default 50
+	MaxAttachMB int        // largest attachment in MiB; default 50
+	Theme       string     // name of a folder in themes/; default "default"
+}
+
+// Contact says how citizens reach the publisher.
+type Contact struct{ Address, Email, Phone string }
+
+// MenuItem is one entry of the menu.
+type MenuItem struct {
+	Label string
+	To    Ref // a Markdown file relative to content/ without ".md", or a list: "documents", "years", "fields", "issuers"
+}
+
+// Org is a body that issues or carries out plans. Names alone never identify:
+// two bodies may share a name and a code.
+type Org struct {
+	ID           string
+	Name         string
+	ShortName    string
+	Kind         string // ubnd, hdnd, dang, so, phong, bo, khac …
+	Level        string // xa, huyen, tinh, trung-uong
+	Parent       string // id, "" at the top
+	Place        string // where its documents are dated from
+	Code         string // administrative code
+	From, To     Date   // validity, both ends included; zero is open
+	Predecessors []string
+	Successors   []string
+	Decision     string // what created or ended it, in words
+	Fictional    bool
+	Pos          source.Pos
+}
+
+// ValidOn reports whether the body existed on a day.
+func (o *Org) ValidOn(d Date) bool {
+	return (o.From.IsZero() || d.Compare(o.From) >= 0) && (o.To.IsZero() || d.Compare(o.To) <= 0)
+}
+
+// External is a document cited that lives elsewhere: an entry of
+// content/documents.yaml.
+type External struct {
+	ID     string
+	Type   *Type
+	Number string
+	Issuer string // in words
+	Issued Date
+	Title  string
+	URL    string
+	Note   string
+	Pos    source.Pos
+}
+
+// Term is an abbreviation of content/glossary.yaml.
+type Term struct {
+	Abbr    string
+	Meaning string
+	Lang    string
+	Pos     source.Pos
+}
+
+// Registry is everything that the YAML files beside the documents say.
+type Registry struct {
+	Settings  Settings
+	Orgs      []*Org
+	Externals []*External
+	Glossary  []Term
+}

@@ -1,0 +1,36 @@
+package source
+
+import "testing"
+
+func TestAtCountsCharacters(t *testing.T) {
+	f := New("content/x.md", []byte("số 01\nKế hoạch\n\ncuối"))
+	for _, c := range []struct {
+		offset int
+		want   string
+	}{
+		{0, "content/x.md:1:1"},
+		{len("số "), "content/x.md:1:4"},
+		{len("số 01\nKế "), "content/x.md:2:4"},
+		{len("số 01\nKế hoạch\n"), "content/x.md:3:1"},
+		{len("số 01\nKế hoạch\n\ncuối"), "content/x.md:4:5"},
+		{-5, "content/x.md:1:1"},
+		{1000, "content/x.md:4:5"},
+	} {
+		if got := f.At(c.offset).String(); got != c.want {
+			t.Errorf("At(%d) = %s, want %s", c.offset, got, c.want)
+		}
+	}
+	for line, want := range map[int]int{0: 0, 1: 0, 2: len("số 01\n"), 9: len(f.Data)} {
+		if got := f.Offset(line); got != want {
+			t.Errorf("Offset(%d) = %d, want %d", line, got, want)
+		}
+	}
+}
+
+func TestPosString(t *testing.T) {
+	for want, p := range map[string]Pos{"": {}, "a.md": {File: "a.md"}, "a.md:3": {File: "a.md", Line: 3}} {
+		if got := p.String(); got != want {
+			t.Errorf("%#v prints %q, want %q", p, got, want)
+		}
+	}
+}
