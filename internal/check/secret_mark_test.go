@@ -1,0 +1,27 @@
+package check
+
+import (
+	"planpress/internal/plan"
+	"planpress/internal/source"
+)
+
+var secretMarkCases = []caseOf{
+	{"in the title", func(d *plan.Document) { d.Title = "Kế hoạch kiểm tra (MẬT)" },
+		[]string{`title: it is marked "MẬT": this document must not be published`}},
+	{"in small letters", func(d *plan.Document) { d.Title = "Kế hoạch kiểm tra [Lưu hành nội bộ]" },
+		[]string{`title: it is marked "Lưu hành nội bộ": this document must not be published`}},
+	{"behind a dash", func(d *plan.Document) { d.Summary = "LƯU HÀNH NỘI BỘ - Việc của phường" },
+		[]string{`summary: it is marked "LƯU HÀNH NỘI BỘ": this document must not be published`}},
+	{"as a heading", func(d *plan.Document) {
+		d.Outline = []plan.Heading{{Level: 2, Text: "Tuyệt mật", Pos: source.Pos{File: d.Path, Line: 40, Column: 3}}}
+	}, []string{`content/plans/2023/x.md:40:3: it is marked "Tuyệt mật": this document must not be published`}},
+	{"among the recipients", func(d *plan.Document) { d.Recipients = []string{"Lưu: VT", "Tài liệu mật"} },
+		[]string{`recipients: it is marked "Tài liệu mật": this document must not be published`}},
+	{"as the subject", func(d *plan.Document) {
+		d.Title = "Kế hoạch bảo vệ bí mật nhà nước, tài liệu lưu hành nội bộ năm 2023"
+	}, nil},
+	{"other words", func(d *plan.Document) {
+		d.Title = "Kế hoạch nuôi ong (mát, mạt)"
+		d.Summary = "Thu mật, phấn hoa, sáp"
+	}, nil},
+}

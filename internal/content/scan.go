@@ -1,0 +1,191 @@
+// Package content finds and reads what editors wrote: the files of a site's
+// content folder, made into normalised text.
+//
+// It reads through an fs.FS that cannot leave the site's folder (os.Root's),
+// follows no link to a folder, and publishes nothing by itself: a file that no
+// document declares or links to stays where it is.
+package content
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"planpress/internal/diag"
+	"planpress/internal/plan"
+	"planpress/internal/source"
+	"planpress/internal/viet"
+)
+
+// Dir is the folder of a site that editors write in.
+const Dir = "content"
+
+// The files beside the documents.
+const (
+	SettingsFile  = Dir + "/site.yaml"
+	OrgsFile      = Dir + "/orgs.yaml"
+	ExternalsFile = Dir + "/documents.yaml"
+	GlossaryFile  = Dir + "/glossary.yaml"
+)
+
+// maxDepth bounds how deep folders may be nested.
+const maxDepth = 32
+
+// Item is one file of the content folder.
+type Item struct {
+	Path string    // relative to the site's folder, normal form C
+	Disk string    // the same as the file system spells it
+	Kind plan.Kind // of a Markdown file
+	Size int64     // bytes
+}
+
+// Tree is what the content folder holds, each list sorted by path.
+type Tree struct {
+	Documents []Item // Markdown files
+	Files     []Item // everything else that could be an attachment
+	Registry  []Item // the YAML files beside the documents that are there
+}
+
+// Scan lists the content folder. An error is one of the machine.
+func Scan(ctx context.Context, fsys fs.FS) (*Tree, []diag.Finding, error) {
+	info, err := fs.Stat(fsys, Dir)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return &Tree{}, []diag.Finding{ruleNoContent.At(source.Pos{File: Dir}, diag.T(
+			"không có thư mục content/", "there is no folder content/")).WithHint(diag.T(
+			"chạy lệnh trong thư mục của trang, hoặc chỉ ra nó bằng -C; tạo trang mới bằng “planpress init”",
+			"run the command in the site's folder, or name it with -C; make a new site with \"planpress init\""))}, nil
+	case err != nil:
+		return nil, nil, fmt.Errorf("reading %s: %w", Dir, err)
+	case !info.IsDir():
+		return &Tree{}, []diag.Finding{ruleNoContent.At(source.Pos{File: Dir}, diag.T(
+			"content không phải là thư mục", "content is not a folder"))}, nil
+	}
+	s := scanner{ctx: ctx, fsys: fsys, tree: &Tree{}, seen: map[string]string{}}
+	if err := s.folder(Dir, 1); err != nil {
+		return nil, nil, err
+	}
+	byPath := func(a, b Item) int { return strings.Compare(a.Path, b.Path) }
+	slices.SortFunc(s.tree.Documents, byPath)
+	slices.SortFunc(s.tree.Files, byPath)
+	slices.SortFunc(s.tree.Registry, byPath)
+	return s.tree, s.findings, nil
+}
+
+type scanner struct {
+	ctx      context.Context
+	fsys     fs.FS
+	tree     *Tree
+	findings []diag.Finding
+	seen     map[string]string // normalised path → as on disk
+}
+
+func (s *scanner) folder(dir string, depth int) error {
+	if err := s.ctx.Err(); err != nil {
+		return err
+	}
+	if depth > maxDepth {
+		s.findings = append(s.findings, ruleTooDeep.At(source.Pos{File: dir}, diag.T(
+			"thư mục lồng nhau quá %d tầng", "folders are nested more than %d deep", maxDepth)))
+		return nil
+	}
+	entries, err := fs.ReadDir(s.fsys, dir)
+	if err != nil {
+		return fmt.Errorf("reading folder %s: %w", dir, err)
+	}
+	for _, e := range entries {
+		if ignored(e.Name()) {
+			continue
+		}
+		if err := s.entry(path.Join(dir, e.Name()), e, depth); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *scanner) entry(disk string, e fs.DirEntry, depth int) error {
+	name := viet.NFCString(disk)
+	mode := e.Type()
+	if mode&fs.ModeSymlink != 0 {
+		info, err := fs.Stat(s.fsys, disk)
+		if err != nil || info.IsDir() {
+			s.findings = append(s.findings, badLink(name, err))
+			return nil
+		}
+		mode = info.Mode().Type()
+	}
+	switch {
+	case mode.IsDir():
+		return s.folder(disk, depth+1)
+	case !mode.IsRegular():
+		s.findings = append(s.findings, ruleSpecial.At(source.Pos{File: name}, diag.T(
+			"không phải là tệp thường", "this is not an ordinary file")))
+		return nil
+	}
+	if other, ok := s.seen[name]; ok {
+		s.findings = append(s.findings, ruleSameName.At(source.Pos{File: name}, diag.T(
+			"hai tệp có cùng tên sau khi chuẩn hóa Unicode: %q và %q",
+			"two files have one name after Unicode normalisation: %q and %q", other, disk)))
+		return nil
+	}
+	s.seen[name] = disk
+	info, err := fs.Stat(s.fsys, disk)
+	if err != nil {
+		return fmt.Errorf("reading %s: %w", disk, err)
+	}
+	s.add(Item{Path: name, Disk: disk, Size: info.Size()})
+	return nil
+}
+
+func (s *scanner) add(it Item) {
+	switch {
+	case isRegistry(it.Path):
+		s.tree.Registry = append(s.tree.Registry, it)
+	case path.Ext(it.Path) == ".md":
+		if strings.HasPrefix(it.Path, Dir+"/pages/") {
+			it.Kind = plan.KindPage
+		}
+		s.tree.Documents = append(s.tree.Documents, it)
+	default:
+		s.tree.Files = append(s.tree.Files, it)
+	}
+}
+
+func isRegistry(p string) bool {
+	return p == SettingsFile || p == OrgsFile || p == ExternalsFile || p == GlossaryFile
+}
+
+func badLink(name string, err error) diag.Finding {
+	f := ruleLink.At(source.Pos{File: name}, diag.T(
+		"liên kết tượng trưng này trỏ tới một thư mục", "this symbolic link points to a folder"))
+	if err != nil {
+		f.Message = diag.T("liên kết tượng trưng này không dẫn tới tệp nào trong thư mục của trang",
+			"this symbolic link leads to no file within the site's folder")
+	}
+	return f.WithHint(diag.T("chép tệp vào thay cho liên kết", "copy the file in place of the link"))
+}
+
+// ignored reports whether a file is never content: hidden, or left behind by
+// an editor or an operating system.
+func ignored(name string) bool {
+	switch strings.ToLower(name) {
+	case "thumbs.db", "desktop.ini", "__macosx":
+		return true
+	}
+	for _, prefix := range []string{".", "~$", "#"} {
+		if strings.HasPrefix(name, prefix) {
+			return true
+		}
+	}
+	for _, suffix := range []string{"~", ".swp", ".swo", ".bak", ".tmp", ".orig", ".rej"} {
+		if strings.HasSuffix(name, suffix) {
+			return true
+		}
+	}
+	return false
+}
