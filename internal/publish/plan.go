@@ -1,0 +1,304 @@
+package publish
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"errors"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+)
+
+// plan is what Commit is going to do, worked out in full before anything
+// visible changes.
+type plan struct {
+	paths    []string // of all outputs, sorted
+	moves    []move   // in the order in which they become visible
+	removals []string // files of an earlier build; sorted
+	clear    []string // of these and of emptied: what is in the way of a move
+	made     []string // folders to make, parents first
+	emptied  []string // folders to remove, children first
+	folders  []string // all of the new site and of what is foreign, parents first
+	next     manifest
+	report   Report
+}
+
+type move struct {
+	path string
+	*output
+}
+
+// planner gathers what the plan is made of.
+type planner struct {
+	*Session
+	plan
+	parents  map[string]bool   // all folders that the outputs need
+	removed  map[string]bool   // the removals
+	held     map[string]string // folders that must stay, and what foreign thing is in them
+	conflict []Occupant
+}
+
+// newPlan works out what to do. The error is an *OccupiedError where foreign
+// files are in the way.
+func (s *Session) newPlan(ctx context.Context) (*plan, error) {
+	p := &planner{Session: s, parents: map[string]bool{}, removed: map[string]bool{}, held: map[string]string{}}
+	p.report.ManifestDamaged = s.known.damaged
+	steps := []func() error{p.sort, p.findRemovals, func() error { return p.survey(ctx, "") }, p.settle, p.findFolders}
+	for _, step := range steps {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		if err := step(); err != nil && ctx.Err() != nil {
+			return nil, ctx.Err()
+		} else if err != nil {
+			return nil, s.place.fail("look through", "", err)
+		}
+	}
+	if len(p.conflict) > 0 {
+		slices.SortFunc(p.conflict, func(a, b Occupant) int {
+			return cmp.Or(cmp.Compare(a.Path, b.Path), cmp.Compare(a.For, b.For))
+		})
+		return nil, &OccupiedError{s.place.dir, p.conflict}
+	}
+	slices.Sort(p.report.Foreign)
+	p.findObstacles()
+	p.writeDown()
+	return &p.plan, nil
+}
+
+// sort puts the outputs in order and counts them.
+func (p *planner) sort() error {
+	for name, o := range p.outputs {
+		p.paths = append(p.paths, name)
+		for dir := path.Dir(name); dir != "." && !p.parents[dir]; dir = path.Dir(dir) {
+			p.parents[dir] = true
+		}
+		if o.staged == "" {
+			p.report.Unchanged++
+			continue
+		}
+		p.moves = append(p.moves, move{name, o})
+		p.report.Written++
+		p.report.Bytes += o.stamp.size
+	}
+	slices.Sort(p.paths)
+	slices.SortFunc(p.moves, func(a, b move) int {
+		return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(a.path, b.path))
+	})
+	for _, name := range p.paths {
+		if p.parents[name] {
+			return p.place.fail("write", name, ErrPath)
+		}
+	}
+	return nil
+}
+
+// findRemovals lists the files that an earlier build wrote and this one does
+// not. One that somebody changed since stays.
+func (p *planner) findRemovals() error {
+	for name := range p.known.files {
+		if p.outputs[name] != nil {
+			continue
+		}
+		disk, err := p.look(name)
+		if err != nil {
+			return err
+		}
+		if disk.what != file {
+			continue
+		}
+		proven, err := p.proven(name, disk.info)
+		switch {
+		case err != nil:
+			return err
+		case proven:
+			p.removals = append(p.removals, name)
+			p.removed[name] = true
+		case p.known.files[name].sure:
+			p.report.Kept = append(p.report.Kept, name)
+		}
+	}
+	slices.Sort(p.removals)
+	slices.Sort(p.report.Kept)
+	p.report.Removed = len(p.removals)
+	return nil
+}
+
+// survey walks through the folder to find what is foreign.
+func (p *planner) survey(ctx context.Context, dir string) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	entries, err := p.files.ReadDir(cmp.Or(path.Join(p.base, dir), "."))
+	if errors.Is(err, fs.ErrPermission) && p.held[dir] == dir && !p.opts.Atomic {
+		p.report.Foreign = append(p.report.Foreign, dir+"/") // not ours, and closed to us
+		return nil
+	}
+	if err != nil {
+		return p.place.fail("look through", dir, err)
+	}
+	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+	for _, e := range entries {
+		name := path.Join(dir, e.Name())
+		switch {
+		case name == ownName:
+		case e.IsDir():
+			if !p.known.folders[name] {
+				p.hold(name, name)
+			}
+			if err := p.survey(ctx, name); err != nil {
+				return err
+			}
+		case p.removed[name]:
+		case p.outputs[name] == nil:
+			p.report.Foreign = append(p.report.Foreign, name)
+			p.hold(path.Dir(name), name)
+		}
+	}
+	return nil
+}
+
+// hold notes that a folder and its parents must stay because of something
+// foreign in it.
+func (p *planner) hold(dir, because string) {
+	for ; dir != "." && p.held[dir] == ""; dir = path.Dir(dir) {
+		p.held[dir] = because
+	}
+}
+
+// settle decides for every output with something at its place whether that is
+// ours to replace.
+func (p *planner) settle() error {
+	for _, name := range p.paths {
+		o := p.outputs[name]
+		switch d := o.disk; {
+		case o.conflict, d.what == link, d.what == special:
+			p.conflict = append(p.conflict, Occupant{name, name, d.what.String()})
+		case d.what == barred && !p.removed[d.bar]:
+			p.conflict = append(p.conflict, Occupant{d.bar, name, d.kind.String()})
+		case d.what == folder && p.held[name] != "":
+			because := p.held[name]
+			at, err := p.look(because)
+			if err != nil {
+				return err
+			}
+			p.conflict = append(p.conflict, Occupant{because, name, at.what.String()})
+		}
+	}
+	return nil
+}
+
+// findFolders lists the folders to make and those to remove.
+func (p *planner) findFolders() error {
+	for dir := range p.parents {
+		at, err := p.lookFolder(dir)
+		if err != nil {
+			return err
+		}
+		if at.what != folder {
+			p.made = append(p.made, dir)
+		}
+	}
+	slices.Sort(p.made)
+	for dir := range p.known.folders {
+		if p.parents[dir] || p.held[dir] != "" {
+			continue
+		}
+		at, err := p.lookFolder(dir)
+		if err != nil {
+			return err
+		}
+		if at.what == folder {
+			p.emptied = append(p.emptied, dir)
+		}
+	}
+	slices.Sort(p.emptied)
+	slices.Reverse(p.emptied)
+	return nil
+}
+
+// findObstacles picks out of what is to be removed the files where folders
+// are needed, and the folders, with all in them, where files are needed.
+func (p *planner) findObstacles() {
+	inTheWay := func(name string) bool {
+		for ; name != "."; name = path.Dir(name) {
+			if p.outputs[name] != nil {
+				return true
+			}
+		}
+		return false
+	}
+	for _, name := range p.removals {
+		if p.parents[name] || inTheWay(path.Dir(name)) {
+			p.clear = append(p.clear, name)
+		}
+	}
+	for _, dir := range p.emptied {
+		if inTheWay(dir) {
+			p.clear = append(p.clear, dir)
+		}
+	}
+	taken := make(map[string]bool, len(p.clear))
+	for _, name := range p.clear {
+		taken[name] = true
+	}
+	isTaken := func(name string) bool { return taken[name] }
+	p.removals = slices.DeleteFunc(p.removals, isTaken)
+	p.emptied = slices.DeleteFunc(p.emptied, isTaken)
+}
+
+// writeDown makes the manifest of the new site.
+func (p *planner) writeDown() {
+	p.next.files = make([]entry, len(p.paths))
+	for i, name := range p.paths {
+		p.next.files[i] = entry{name, p.outputs[name].stamp}
+	}
+	folders := slices.Clone(p.made)
+	for dir := range p.parents {
+		// With a damaged manifest nothing says who made a folder: one that the
+		// site needs is taken over, as files with the right bytes are.
+		if p.known.folders[dir] || p.known.damaged {
+			folders = append(folders, dir)
+		}
+	}
+	for dir := range p.held {
+		if p.known.folders[dir] {
+			folders = append(folders, dir)
+		}
+	}
+	slices.Sort(folders)
+	p.next.folders = slices.Compact(folders)
+	p.folders = slices.AppendSeq(slices.Collect(maps.Keys(p.parents)), maps.Keys(p.held))
+	slices.Sort(p.folders)
+	p.folders = slices.Compact(p.folders)
+}
+
+// settled reports whether the folder already is as planned, its manifest too.
+func (p *plan) settled(known *ledger) (bool, error) {
+	if len(p.moves)+len(p.removals)+len(p.clear)+len(p.emptied) > 0 || known.journal {
+		return false, nil
+	}
+	sum, err := p.next.sum()
+	return err == nil && sum == known.sum, err
+}
+
+// journal names what is going to be written, and what earlier builds that did
+// not end were going to write.
+func (p *plan) journal(known *ledger) *manifest {
+	j := &manifest{folders: slices.Clone(p.made), files: known.unsettled()}
+	for dir := range known.folders {
+		j.folders = append(j.folders, dir)
+	}
+	for _, m := range p.moves {
+		j.files = append(j.files, entry{m.path, m.stamp})
+	}
+	slices.Sort(j.folders)
+	j.folders = slices.Compact(j.folders)
+	slices.SortFunc(j.files, func(a, b entry) int {
+		return cmp.Or(strings.Compare(a.path, b.path), cmp.Compare(a.size, b.size), bytes.Compare(a.sum[:], b.sum[:]))
+	})
+	return j
+}
