@@ -1,0 +1,116 @@
+// Package parse makes a document and its body of one source file. The result
+// is a pure function of the file's bytes and of the Parser's options, and so
+// can be kept under their hash.
+package parse
+
+import (
+	"context"
+	"runtime/debug"
+	"time"
+
+	"planpress/internal/diag"
+	"planpress/internal/frontmatter"
+	"planpress/internal/plan"
+	"planpress/internal/prose"
+	"planpress/internal/source"
+)
+
+// DefaultTimeout is how long one document may take. Real documents take
+// milliseconds; what takes longer was built, or damaged, to do harm.
+const DefaultTimeout = 20 * time.Second
+
+// Options say how documents are parsed. The zero value works.
+type Options struct {
+	Lang    diag.Lang     // of documents that name none; default Vietnamese
+	Timeout time.Duration // for one document; default DefaultTimeout
+}
+
+// Parser parses files; it may be used from several goroutines.
+type Parser struct {
+	opts       Options
+	converters map[diag.Lang]*prose.Converter
+}
+
+// New makes a Parser.
+func New(opts Options) *Parser {
+	if opts.Lang == "" {
+		opts.Lang = diag.VI
+	}
+	if opts.Timeout == 0 {
+		opts.Timeout = DefaultTimeout
+	}
+	p := &Parser{opts: opts, converters: map[diag.Lang]*prose.Converter{}}
+	for _, lang := range []diag.Lang{diag.VI, diag.EN} {
+		p.converters[lang] = prose.New(prose.WordsIn(lang))
+	}
+	return p
+}
+
+// Result is what one file gives. Document is never nil.
+type Result struct {
+	Document *plan.Document
+	Body     plan.Body
+	Findings []diag.Finding
+}
+
+// File parses one file. The conversion of Markdown cannot be interrupted, so
+// a file that takes too long is given up with a finding, while its goroutine
+// ends by itself. The error is that of ctx.
+func (p *Parser) File(ctx context.Context, f *source.File, kind plan.Kind) (Result, error) {
+	timer := time.NewTimer(p.opts.Timeout)
+	defer timer.Stop()
+	done := make(chan Result, 1)
+	go func() { done <- p.guarded(f, kind, p.convert) }()
+	select {
+	case r := <-done:
+		return r, nil
+	case <-timer.C:
+		return p.failed(f, kind, ruleTooSlow.At(f.At(0), diag.T(
+			"văn bản không dịch xong trong %v", "the document was not converted within %v", p.opts.Timeout)).WithHint(diag.T(
+			"tìm đoạn có rất nhiều dấu *, _, [, > hoặc ` liền nhau và viết lại", "look for a passage with very many *, _, [, > or ` and write it anew"))), nil
+	case <-ctx.Done():
+		return Result{}, ctx.Err()
+	}
+}
+
+// guarded keeps a panic of a library within the document that caused it.
+func (p *Parser) guarded(f *source.File, kind plan.Kind, convert func(*source.File, plan.Kind) Result) (r Result) {
+	defer func() {
+		if v := recover(); v != nil {
+			r = p.failed(f, kind, rulePanic.At(f.At(0), diag.T(
+				"lỗi trong chương trình khi đọc tệp này: %[1]v (%[2]s)", "a fault in the program while reading this file: %[1]v (%[2]s)",
+				v, caller(debug.Stack()))).WithHint(diag.T(
+				"gửi tệp này cho những người làm planpress", "send this file to those who make planpress")))
+		}
+	}()
+	return convert(f, kind)
+}
+
+func (p *Parser) convert(f *source.File, kind plan.Kind) Result {
+	doc, body, findings := frontmatter.Document(f, kind)
+	conv := p.converters[p.opts.Lang]
+	if c, ok := p.converters[diag.Lang(doc.Lang)]; ok {
+		conv = c
+	}
+	text := conv.Convert(f, body)
+	doc.Words, doc.Outline, doc.Anchors, doc.Links = text.Words, text.Outline, text.Anchors, text.Links
+	return Result{Document: doc, Body: text.Body, Findings: append(findings, text.Findings...)}
+}
+
+func (p *Parser) failed(f *source.File, kind plan.Kind, finding diag.Finding) Result {
+	return Result{Document: &plan.Document{Path: f.Path, Kind: kind}, Findings: []diag.Finding{finding}}
+}
+
+var (
+	ruleTooSlow = &diag.Rule{Code: "P190", Name: "too-slow", Severity: diag.Error,
+		Title: diag.T("Văn bản mất quá nhiều thời gian", "A document takes too long"),
+		Why: diag.T("Một vài dãy ký hiệu Markdown làm bộ chuyển đổi chạy rất lâu. Văn bản thật không gặp giới hạn này.",
+			"A few runs of Markdown signs keep the converter busy for very long. Real documents do not meet this limit.")}
+	rulePanic = &diag.Rule{Code: "P191", Name: "internal-fault", Severity: diag.Error,
+		Title: diag.T("Lỗi của chương trình", "A fault in the program"),
+		Why: diag.T("Đây là lỗi của planpress, không phải của người viết; các văn bản khác không bị ảnh hưởng.",
+			"This is a fault of planpress, not of the author; other documents are not affected.")}
+)
+
+// Rules lists what this package looks for.
+func Rules() []*diag.Rule { return []*diag.Rule{ruleTooSlow, rulePanic} }

@@ -1,0 +1,53 @@
+package prose
+
+import "testing"
+
+// TestHeadingIDsAreFrozen holds the addresses of headings. People have linked
+// to them: a line of this table is never changed, only added.
+func TestHeadingIDsAreFrozen(t *testing.T) {
+	for _, c := range []struct{ text, id string }{
+		{"Ngân sách năm 2026", "ngan-sach-nam-2026"},
+		{"I. MỤC ĐÍCH, YÊU CẦU", "i-muc-dich-yeu-cau"},
+		{"Đẩy mạnh “chuyển đổi số”", "day-manh-chuyen-doi-so"},
+		{"Thủ tục hành chính (TTHC) & dịch vụ công", "thu-tuc-hanh-chinh-tthc-dich-vu-cong"},
+		{"Nghị định số 30/2020/NĐ-CP", "nghi-dinh-so-30-2020-nd-cp"},
+		{"100 %", "100"},
+		{"Phụ lục I", "phu-luc-i"},
+		{"Budget 2026", "budget-2026"},
+		{"Điều 7. Trách nhiệm", "dieu-7"},
+		{"Điều 7a", "dieu-7a"},
+		{"Điều 12đ: Hiệu lực", "dieu-12dd"},
+		{"Điều khoản thi hành", "dieu-khoan-thi-hanh"},
+		{"…", "muc"},
+		{"fn-1", "muc-fn-1"},
+		{"main", "muc-main"},
+	} {
+		r := convert("## " + c.text + "\n")
+		if len(r.Outline) != 1 || r.Outline[0].ID != c.id || r.Outline[0].Text != c.text {
+			t.Errorf("heading %q gave %+v, want id %q", c.text, r.Outline, c.id)
+		}
+	}
+}
+
+// The page's title is its only h1, however an author counts levels.
+func TestHeadingLevels(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want []int
+	}{
+		{"# a\n## b\n### c\n", []int{2, 3, 4}},
+		{"## a\n### b\n#### c\n", []int{2, 3, 4}},
+		{"## a\n# b\n## c\n", []int{3, 2, 3}},
+		{"# a\n## b\n### c\n#### d\n##### e\n###### f\n", []int{2, 3, 4, 5, 6, 6}},
+	} {
+		r := convert(c.text)
+		for i, h := range r.Outline {
+			if h.Level != c.want[i] {
+				t.Errorf("%q: heading %d is at level %d, want %d", c.text, i+1, h.Level, c.want[i])
+			}
+		}
+		if len(r.Outline) != len(c.want) {
+			t.Errorf("%q: %d headings, want %d", c.text, len(r.Outline), len(c.want))
+		}
+	}
+}

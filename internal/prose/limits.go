@@ -1,0 +1,140 @@
+package prose
+
+import (
+	"planpress/internal/diag"
+	"planpress/internal/source"
+)
+
+// What a text may cost. Real documents reach 4 MB, hundreds of tables and
+// annexes of thousands of rows; the limits are several times that. They are
+// there because a text of one megabyte can be written that keeps a Markdown
+// parser busy for hours, or fills the memory of the machine.
+const (
+	maxBytes = 32 << 20 // of Markdown
+	maxHTML  = 64 << 20 // bytes made of it
+
+	// maxWeight bounds the memory for the parsed text, in bytes. The weights
+	// are what goldmark's trees were measured to need for a line with a block
+	// of its own, for a cell, and for a sign that may mean something.
+	maxWeight  = 400_000_000
+	lineWeight = 1000
+	cellWeight = 400
+	signWeight = 350
+	linkWeight = 1000 // for the signs of a link, and those in an address in the text
+
+	maxDepth       = 100           // blocks within blocks
+	maxSigns       = 4000          // * _ ~ [ in one paragraph, cell or heading: the work grows with their square
+	maxScanned     = 1_000_000_000 // bytes of paragraphs looked through for the end of a link or of code
+	maxDefinitions = 2000          // lines of a paragraph that begins with "["
+)
+
+var ruleTooLarge = &diag.Rule{
+	Code: "P165", Name: "text-too-large", Severity: diag.Error,
+	Title: diag.Text{
+		VI: "Nội dung quá lớn",
+		EN: "The text is too large",
+	},
+	Why: diag.Text{
+		VI: "Một trang như vậy không ai mở được trên điện thoại, và xử lý nó tốn quá nhiều bộ nhớ. Chia văn bản thành nhiều tệp, hoặc đưa bảng lớn vào tệp đính kèm. Giới hạn: 32 MiB, khoảng 400.000 dòng hoặc 1.000.000 ô.",
+		EN: "Nobody could open such a page on a telephone, and making it takes too much memory. Split the document, or move large tables to an attachment. The limits are 32 MiB, about 400,000 lines or 1,000,000 cells.",
+	},
+}
+
+var ruleTooComplex = &diag.Rule{
+	Code: "P166", Name: "paragraph-too-complex", Severity: diag.Error,
+	Title: diag.Text{
+		VI: "Đoạn có quá nhiều dấu Markdown",
+		EN: "A paragraph has too many Markdown signs",
+	},
+	Why: diag.Text{
+		VI: "Một đoạn có hàng nghìn dấu như *, _, [ hay ` thường là do chép nhầm dữ liệu, và xử lý nó tốn quá nhiều thời gian. Tách đoạn bằng dòng trống, hoặc đặt dữ liệu giữa hai dòng ```.",
+		EN: "A paragraph with thousands of signs such as *, _, [ or ` is mostly data pasted by mistake, and takes too much time. Divide it with blank lines, or put data between two lines of ```.",
+	},
+}
+
+var ruleTooDeep = &diag.Rule{
+	Code: "P167", Name: "nested-too-deep", Severity: diag.Error,
+	Title: diag.Text{
+		VI: "Danh sách hoặc trích dẫn lồng nhau quá sâu",
+		EN: "Lists or quotations are nested too deep",
+	},
+	Why: diag.Text{
+		VI: "Không ai theo dõi được hơn vài cấp lồng nhau. Dùng đề mục để chia nội dung.",
+		EN: "Nobody can follow more than a few levels. Use headings to divide the text.",
+	},
+}
+
+var ruleHTMLTooLarge = &diag.Rule{
+	Code: "P168", Name: "page-too-large", Severity: diag.Error,
+	Title: diag.Text{
+		VI: "Trang tạo ra quá lớn",
+		EN: "The page that is made is too large",
+	},
+	Why: diag.Text{
+		VI: "Phần HTML tạo ra từ nội dung vượt quá 64 MiB; không trình duyệt nào mở nổi. Chia văn bản thành nhiều tệp.",
+		EN: "The HTML made of the text is above 64 MiB; no browser copes with it. Split the document.",
+	},
+}
+
+// guard looks at a text before it is parsed, and refuses what would take more
+// memory than the tool may. It goes over the bytes once.
+func guard(f *source.File, offset int) []diag.Finding {
+	text := f.Data[offset:]
+	if len(text) > maxBytes {
+		return []diag.Finding{tooLarge(f, offset, diag.T("nội dung dài %d byte", "the text has %d bytes", len(text)))}
+	}
+	weight := 0
+	for i, b := range text {
+		weight += int(weightOf[b])
+		if weight > maxWeight {
+			return []diag.Finding{tooLarge(f, offset+i, countSigns(text[:i]))}
+		}
+	}
+	return nil
+}
+
+func countSigns(text []byte) diag.Text {
+	var lines, bars, others int
+	for _, b := range text {
+		switch {
+		case b == '\n':
+			lines++
+		case b == '|':
+			bars++
+		case weightOf[b] > 0:
+			others++
+		}
+	}
+	return diag.T(
+		"tới chỗ này số dòng đã là %[1]d, số dấu | là %[2]d, số dấu khác của Markdown là %[3]d",
+		"up to here there are %[1]d lines, %[2]d signs | and %[3]d other Markdown signs", lines, bars, others)
+}
+
+// weightOf is what each byte of a text weighs.
+var weightOf = [256]int16{
+	'\n': lineWeight, '|': cellWeight,
+	'*': signWeight, '_': signWeight, '~': signWeight, '`': signWeight,
+	'[': linkWeight / 2, ']': linkWeight / 2,
+	'<': signWeight, '!': signWeight, '&': signWeight, '\\': signWeight,
+	':': linkWeight, '@': linkWeight, 'w': linkWeight / 3, 'W': linkWeight / 3,
+}
+
+func tooLarge(f *source.File, offset int, message diag.Text) diag.Finding {
+	return ruleTooLarge.At(f.At(offset), message).WithHint(diag.T(
+		"chia văn bản thành nhiều tệp, hoặc đưa bảng lớn vào tệp đính kèm",
+		"split the document, or move large tables to an attachment"))
+}
+
+// isFull reports whether the HTML has reached its limit, and says so once.
+func (w *writer) isFull(offset int) bool {
+	if len(w.buf) <= maxHTML {
+		return false
+	}
+	if !w.full {
+		w.full = true
+		w.find(ruleHTMLTooLarge, offset,
+			diag.T("từ chỗ này phần HTML tạo ra vượt quá %d MiB", "from here on the HTML is above %d MiB", maxHTML>>20),
+			diag.T("chia văn bản thành nhiều tệp", "split the document"))
+	}
+	return true
+}

@@ -1,0 +1,68 @@
+package prose
+
+import (
+	"unicode/utf8"
+
+	"planpress/internal/diag"
+	"planpress/internal/source"
+)
+
+// A placer finds the places of offsets that mostly rise. Going on from the last
+// one keeps a long line of many links from being counted once for each.
+type placer struct {
+	f      *source.File
+	offset int // into f.Data
+	pos    source.Pos
+}
+
+// farAhead is from where on counting costs more than looking the line up.
+const farAhead = 1 << 16
+
+func (p *placer) at(offset int) source.Pos {
+	offset = min(offset, len(p.f.Data))
+	if offset < p.offset || offset-p.offset > farAhead {
+		p.offset, p.pos = offset, p.f.At(offset)
+		return p.pos
+	}
+	line, column := p.pos.Line, p.pos.Column
+	passed := p.f.Data[p.offset:offset]
+	start := 0
+	for i, b := range passed {
+		if b == '\n' {
+			line, column, start = line+1, 1, i+1
+		}
+	}
+	p.offset = offset
+	p.pos.Line, p.pos.Column = line, column+utf8.RuneCount(passed[start:])
+	return p.pos
+}
+
+// maxFindings bounds what one document can say: the author of a file with
+// more mends these first.
+const maxFindings = 1000
+
+// at gives the place of an offset in the Markdown.
+func (w *writer) at(offset int) source.Pos { return w.places.at(w.base + max(offset, 0)) }
+
+// find records a finding at an offset in the Markdown.
+func (w *writer) find(rule *diag.Rule, offset int, message, hint diag.Text) {
+	if len(w.findings) >= maxFindings {
+		w.unsaid++
+		return
+	}
+	w.findings = append(w.findings, rule.At(w.at(offset), message).WithHint(hint))
+}
+
+// sayUnsaid adds the finding that stands for those above the limit.
+func (w *writer) sayUnsaid() {
+	if w.unsaid == 0 {
+		return
+	}
+	w.findings = append(w.findings, ruleTooMany.At(w.f.Whole(), diag.T(
+		"còn %d vấn đề nữa trong tệp này không được liệt kê",
+		"%d more findings in this file are not listed", w.unsaid,
+	)).WithHint(diag.T(
+		"sửa những vấn đề đã nêu rồi chạy lại",
+		"mend those that are listed, then run again",
+	)))
+}

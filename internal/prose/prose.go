@@ -1,0 +1,73 @@
+// Package prose makes HTML of the Markdown of a document's body.
+//
+// It is the only user of goldmark. Goldmark parses; a single walk over its
+// tree then writes the HTML into one buffer, so that every byte of markup is
+// written here and every byte of the author's is escaped here. Neither raw
+// HTML nor an address that could run a script ever reaches the output: both
+// are findings, with their place.
+//
+// Besides CommonMark, tables, strikethrough, task lists and footnotes, the
+// package knows how Vietnamese official texts are built. Ordered lists print
+// the numbers that stand in the source. Points (a, b, c, d, đ, e …) are lists.
+// Articles, clauses and points ("Điều 7", "khoản 1", "điểm đ") have anchors
+// that do not change: dieu-7-k1-dd. Headings have ids that keep the words:
+// ngan-sach-nam-2026.
+//
+// A theme meets these classes: points and point-label (lists whose items have
+// labels of their own: a), 1), 01.), tasks, task-open and task-done, external
+// (a link that leaves the site), hidden (words that are said and not seen),
+// table-scroll, group, align-left, align-center and align-right (tables),
+// footnotes, language-… (code).
+//
+// Addresses inside the site are not known here. Where one belongs, the HTML
+// has a plan.Hole that is filled when the page is made.
+package prose
+
+import (
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+
+	"planpress/internal/diag"
+	"planpress/internal/plan"
+	"planpress/internal/source"
+)
+
+// Converter turns Markdown into HTML. It is safe for concurrent use.
+type Converter struct {
+	words  Words
+	parser parser.Parser
+}
+
+// New makes a Converter that writes the given words into the HTML.
+func New(words Words) *Converter {
+	return &Converter{words: words, parser: newParser()}
+}
+
+// Result is what a body says. It is complete even where there are findings;
+// where the body was refused unread, it has an error finding and no HTML.
+type Result struct {
+	Body     plan.Body
+	Outline  []plan.Heading // in order
+	Anchors  []string       // every id of the HTML, in order
+	Links    []plan.Link    // what Body.Holes refer to
+	Words    int            // separated by spaces: in Vietnamese, syllables
+	Findings []diag.Finding
+}
+
+// Convert reads the Markdown that begins at the byte offset in f, behind the
+// front matter, and writes its HTML. Findings have their places in f. A defect
+// of the parser panics; package parse keeps it within the document.
+func (c *Converter) Convert(f *source.File, offset int) Result {
+	refused := guard(f, offset)
+	if diag.CountOf(refused).Errors > 0 {
+		return Result{Findings: refused}
+	}
+	src := f.Data[offset:]
+	pc := parser.NewContext()
+	root := c.parser.Parse(text.NewReader(src), parser.WithContext(pc))
+	w := newWriter(f, offset, &c.words)
+	w.findings = append(w.findings, refused...)
+	w.reportRefused(pc)
+	w.document(root)
+	return w.result()
+}
