@@ -53,6 +53,7 @@ func TestInspect(t *testing.T) {
 		{"html.txt", "\n <!doctype html><script>", "P171"},
 		{"latin1.txt", "k\xE9 ho\xE1ch", "P171"},
 		{"sheet.docx", zipOf(t, "xl/workbook.xml"), "P171"},
+		{"macros.docx", zipOf(t, "word/document.xml", "word/vbaProject.bin"), "P171"},
 		{"cut.docx", zipOf(t, "word/document.xml")[:40], "P171"},
 		{"cut.png", pngOf(t, 3, 2)[:10], "P171"},
 		{"bomb.gif", "GIF89a\xFF\xFF\xFF\xFF\x00\x00\x00", "P172"}, // says 65535 × 65535

@@ -85,7 +85,8 @@ func isText(head []byte, _ io.ReaderAt, _ int64) bool {
 	return utf8.Valid(head) && bytes.IndexByte(head, 0) < 0 && !bytes.HasPrefix(start, []byte("<"))
 }
 
-// zipWith accepts a ZIP archive that has an entry of that name.
+// zipWith accepts a ZIP archive that has an entry of that name, and no macros:
+// a file with macros has another extension, and runs programs.
 func zipWith(entry string) func([]byte, io.ReaderAt, int64) bool {
 	return func(head []byte, r io.ReaderAt, size int64) bool {
 		if !bytes.HasPrefix(head, []byte("PK\x03\x04")) {
@@ -95,6 +96,7 @@ func zipWith(entry string) func([]byte, io.ReaderAt, int64) bool {
 		if err != nil {
 			return false
 		}
-		return slices.ContainsFunc(z.File, func(f *zip.File) bool { return f.Name == entry })
+		macros := func(f *zip.File) bool { return path.Base(f.Name) == "vbaProject.bin" }
+		return slices.ContainsFunc(z.File, func(f *zip.File) bool { return f.Name == entry }) && !slices.ContainsFunc(z.File, macros)
 	}
 }

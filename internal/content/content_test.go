@@ -2,6 +2,7 @@ package content
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -114,5 +115,35 @@ func TestSameNameAfterNormalisation(t *testing.T) {
 		"content/ê.md": &fstest.MapFile{}, "content/e\u0302.md": &fstest.MapFile{}})
 	if err != nil || codes(findings) != "P104@content/ê.md" {
 		t.Errorf("findings %q, error %v", codes(findings), err)
+	}
+}
+
+func TestNamesThatCannotBeUsed(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"a\nb.md", "\u202Egpj.md", "\xff\xfe.md", "\x1b[31m.md", "tốt đẹp (1).md"} {
+		path := filepath.Join(dir, "content", name)
+		if err := errors.Join(os.MkdirAll(filepath.Dir(path), 0o755), os.WriteFile(path, []byte("x"), 0o644)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	tree, findings, err := Scan(context.Background(), root.FS())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := codes(findings); got != "P109@content P109@content P109@content P109@content" {
+		t.Errorf("findings %q", got)
+	}
+	for _, f := range findings {
+		if strings.ContainsAny(f.Message.EN, "\n\x1b\u202E") {
+			t.Errorf("the message repeats what is wrong: %q", f.Message.EN)
+		}
+	}
+	if len(tree.Documents) != 1 {
+		t.Errorf("documents %v", tree.Documents)
 	}
 }

@@ -103,7 +103,11 @@ func Normalise(name string, data []byte) (*source.File, []diag.Finding) {
 	if !utf8.Valid(data) {
 		return empty, []diag.Finding{badUTF8(name, data)}
 	}
-	f := source.New(name, viet.NFC(data))
+	plain := viet.Plain(data)
+	if !plain {
+		data = viet.NFC(data)
+	}
+	f := source.New(name, data)
 	if i := bytes.IndexByte(f.Data, 0); i >= 0 {
 		return empty, []diag.Finding{ruleEncoding.At(f.At(i), diag.T(
 			"có ký tự NUL: đây không phải là văn bản", "there is a NUL character: this is not text")).WithHint(hintUTF8())}
@@ -112,6 +116,9 @@ func Normalise(name string, data []byte) (*source.File, []diag.Finding) {
 		return empty, []diag.Finding{ruleLegacy.At(f.At(at), diag.T(
 			"chữ được gõ bằng bảng mã cũ %s, không phải Unicode", "the text is typed in the old encoding %s, not in Unicode", encoding)).WithHint(diag.T(
 			"chuyển mã sang Unicode dựng sẵn rồi lưu lại", "convert it to composed Unicode and save it again"))}
+	}
+	if plain {
+		return f, nil
 	}
 	return characters(f)
 }

@@ -4,7 +4,7 @@ import "planpress/internal/diag"
 
 // Rules lists what this package looks for.
 func Rules() []*diag.Rule {
-	return []*diag.Rule{ruleNoContent, ruleTooDeep, ruleLink, ruleSpecial, ruleSameName, ruleTooLarge,
+	return []*diag.Rule{ruleNoContent, ruleTooDeep, ruleLink, ruleSpecial, ruleSameName, ruleFileName, ruleTooLarge,
 		ruleChanging, ruleEncoding, ruleLegacy, ruleEth, ruleZeroWidth}
 }
 
@@ -29,6 +29,10 @@ var (
 		Title: diag.T("Hai tệp trùng tên sau khi chuẩn hóa", "Two files have one name after normalisation"),
 		Why: diag.T("macOS tách dấu khỏi chữ trong tên tệp; hai tên trông giống hệt nhau là hai tệp khác nhau trên máy này và là một trên máy khác. Hãy đổi tên một tệp.",
 			"macOS writes marks apart from letters in file names; two names that look the same are two files here and one elsewhere. Rename one of them.")}
+	ruleFileName = &diag.Rule{Code: "P109", Name: "file-name", Severity: diag.Error,
+		Title: diag.T("Tên tệp có ký tự không dùng được", "A file name has characters that cannot be used"),
+		Why: diag.T("Ký tự điều khiển, ký tự đảo chiều chữ và byte không phải UTF-8 không đứng được trong địa chỉ, và có thể làm thông báo hiện sai.",
+			"Control characters, marks that turn the direction of writing, and bytes that are not UTF-8 cannot stand in an address, and can make messages lie.")}
 	ruleTooLarge = &diag.Rule{Code: "P105", Name: "file-too-large", Severity: diag.Error,
 		Title: diag.T("Tệp văn bản quá lớn", "A text file is too large"),
 		Why: diag.T("Văn bản thật dài nhất khoảng 4 MB; tệp lớn hơn 16 MiB thường là số liệu đặt nhầm chỗ, và trang làm ra không mở được trên điện thoại.",

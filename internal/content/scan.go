@@ -1,7 +1,7 @@
 // Package content finds and reads what editors wrote: the files of a site's
 // content folder, made into normalised text.
 //
-// It reads through an fs.FS that cannot leave the site's folder (os.Root's),
+// It reads through an fs.FS that cannot leave the site's folder (rooted's),
 // follows no link to a folder, and publishes nothing by itself: a file that no
 // document declares or links to stays where it is.
 package content
@@ -14,6 +14,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"planpress/internal/diag"
 	"planpress/internal/plan"
@@ -101,6 +103,10 @@ func (s *scanner) folder(dir string, depth int) error {
 		if ignored(e.Name()) {
 			continue
 		}
+		if !usableName(e.Name()) {
+			s.findings = append(s.findings, badName(dir, e.Name()))
+			continue
+		}
 		if err := s.entry(path.Join(dir, e.Name()), e, depth); err != nil {
 			return err
 		}
@@ -110,7 +116,7 @@ func (s *scanner) folder(dir string, depth int) error {
 
 func (s *scanner) entry(disk string, e fs.DirEntry, depth int) error {
 	name := viet.NFCString(disk)
-	mode := e.Type()
+	mode, describe := e.Type(), e.Info
 	if mode&fs.ModeSymlink != 0 {
 		info, err := fs.Stat(s.fsys, disk)
 		if err != nil || info.IsDir() {
@@ -118,6 +124,7 @@ func (s *scanner) entry(disk string, e fs.DirEntry, depth int) error {
 			return nil
 		}
 		mode = info.Mode().Type()
+		describe = func() (fs.FileInfo, error) { return info, nil }
 	}
 	switch {
 	case mode.IsDir():
@@ -134,7 +141,7 @@ func (s *scanner) entry(disk string, e fs.DirEntry, depth int) error {
 		return nil
 	}
 	s.seen[name] = disk
-	info, err := fs.Stat(s.fsys, disk)
+	info, err := describe()
 	if err != nil {
 		return fmt.Errorf("reading %s: %w", disk, err)
 	}
@@ -168,6 +175,20 @@ func badLink(name string, err error) diag.Finding {
 			"this symbolic link leads to no file within the site's folder")
 	}
 	return f.WithHint(diag.T("chép tệp vào thay cho liên kết", "copy the file in place of the link"))
+}
+
+// usableName reports whether a name can stand in an address, in a message and
+// on another system: UTF-8, without characters that control something.
+func usableName(name string) bool {
+	return utf8.ValidString(name) && !strings.ContainsFunc(name, func(r rune) bool {
+		return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\u2028' || r == '\u2029'
+	})
+}
+
+func badName(dir, name string) diag.Finding {
+	return ruleFileName.At(source.Pos{File: dir}, diag.T("tên tệp %+q có ký tự không dùng được trong tên",
+		"the file name %+q has characters that cannot be in a name", name)).WithHint(diag.T(
+		"đổi tên tệp; chỉ dùng chữ, số, dấu cách, dấu - và dấu chấm", "rename the file; use letters, digits, spaces, hyphens and dots only"))
 }
 
 // ignored reports whether a file is never content: hidden, or left behind by

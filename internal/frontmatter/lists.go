@@ -44,8 +44,8 @@ func items[V any](r *reader, n *yaml.Node, at string, of shape[V]) []V {
 				WithHint(diag.T("điền giá trị hoặc xóa dòng này", "give it a value, or delete the line")))
 			continue
 		}
-		r.place(name, c)
 		if v, ok := of.read(r, c, name); ok {
+			r.place(item(at, len(out)), c) // by its place in the result: others may have been refused
 			out = append(out, v)
 		}
 	}

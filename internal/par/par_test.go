@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"strings"
 	"testing"
+	"time"
 )
 
 func TestMapKeepsTheOrder(t *testing.T) {
@@ -40,5 +42,41 @@ func TestMapEndsWithItsContext(t *testing.T) {
 	cancel()
 	if _, err := Map(ctx, 2, make([]int, 5), func(context.Context, int) (int, error) { return 0, nil }); !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v, want context.Canceled", err)
+	}
+}
+
+func TestMapCatchesPanics(t *testing.T) {
+	var none map[string]int
+	_, err := Map(context.Background(), 3, make([]int, 50), func(_ context.Context, i int) (int, error) {
+		none["x"] = i
+		return 0, nil
+	})
+	if err == nil || !strings.Contains(err.Error(), "par_test.go:") || strings.Contains(err.Error(), "goroutine") {
+		t.Errorf("a panic is an error that names its place, got %v", err)
+	}
+}
+
+// TestMapWithin has items that never end: their places are filled, and the
+// others are done although there were fewer workers than such items.
+func TestMapWithin(t *testing.T) {
+	stuck := make(chan struct{})
+	defer close(stuck)
+	items := make([]int, 40)
+	for i := range items {
+		items[i] = i
+	}
+	got, err := MapWithin(context.Background(), 2, 20*time.Millisecond, items, func(_ context.Context, i int) (int, error) {
+		if i%10 == 3 {
+			<-stuck
+		}
+		return i, nil
+	}, func(i int) (int, error) { return -i, nil })
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, n := range got {
+		if want := map[bool]int{true: -i, false: i}[i%10 == 3]; n != want {
+			t.Errorf("item %d gave %d, want %d", i, n, want)
+		}
 	}
 }

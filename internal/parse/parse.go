@@ -4,7 +4,6 @@
 package parse
 
 import (
-	"context"
 	"runtime/debug"
 	"time"
 
@@ -15,14 +14,13 @@ import (
 	"planpress/internal/source"
 )
 
-// DefaultTimeout is how long one document may take. Real documents take
-// milliseconds; what takes longer was built, or damaged, to do harm.
-const DefaultTimeout = 20 * time.Second
+// Limit is how long one document may take. Real documents take milliseconds;
+// what takes longer was built, or damaged, to do harm.
+const Limit = 20 * time.Second
 
 // Options say how documents are parsed. The zero value works.
 type Options struct {
-	Lang    diag.Lang     // of documents that name none; default Vietnamese
-	Timeout time.Duration // for one document; default DefaultTimeout
+	Lang diag.Lang // of documents that name none; default Vietnamese
 }
 
 // Parser parses files; it may be used from several goroutines.
@@ -35,9 +33,6 @@ type Parser struct {
 func New(opts Options) *Parser {
 	if opts.Lang == "" {
 		opts.Lang = diag.VI
-	}
-	if opts.Timeout == 0 {
-		opts.Timeout = DefaultTimeout
 	}
 	p := &Parser{opts: opts, converters: map[diag.Lang]*prose.Converter{}}
 	for _, lang := range []diag.Lang{diag.VI, diag.EN} {
@@ -53,31 +48,22 @@ type Result struct {
 	Findings []diag.Finding
 }
 
-// File parses one file. The conversion of Markdown cannot be interrupted, so
-// a file that takes too long is given up with a finding, while its goroutine
-// ends by itself. The error is that of ctx.
-func (p *Parser) File(ctx context.Context, f *source.File, kind plan.Kind) (Result, error) {
-	timer := time.NewTimer(p.opts.Timeout)
-	defer timer.Stop()
-	done := make(chan Result, 1)
-	go func() { done <- p.guarded(f, kind, p.convert) }()
-	select {
-	case r := <-done:
-		return r, nil
-	case <-timer.C:
-		return p.failed(f, kind, ruleTooSlow.At(f.At(0), diag.T(
-			"văn bản không dịch xong trong %v", "the document was not converted within %v", p.opts.Timeout)).WithHint(diag.T(
-			"tìm đoạn có rất nhiều dấu *, _, [, > hoặc ` liền nhau và viết lại", "look for a passage with very many *, _, [, > or ` and write it anew"))), nil
-	case <-ctx.Done():
-		return Result{}, ctx.Err()
-	}
+// File parses one file.
+func (p *Parser) File(f *source.File, kind plan.Kind) Result { return p.guarded(f, kind, p.convert) }
+
+// TooSlow is the result for a file that was given up after the time limit: the
+// conversion of Markdown cannot be interrupted.
+func TooSlow(path string, kind plan.Kind) Result {
+	return failed(path, kind, ruleTooSlow.At(source.Pos{File: path, Line: 1, Column: 1}, diag.T(
+		"văn bản không dịch xong trong %v", "the document was not converted within %v", Limit)).WithHint(diag.T(
+		"tìm đoạn có rất nhiều dấu *, _, [, > hoặc ` liền nhau và viết lại", "look for a passage with very many *, _, [, > or ` and write it anew")))
 }
 
 // guarded keeps a panic of a library within the document that caused it.
 func (p *Parser) guarded(f *source.File, kind plan.Kind, convert func(*source.File, plan.Kind) Result) (r Result) {
 	defer func() {
 		if v := recover(); v != nil {
-			r = p.failed(f, kind, rulePanic.At(f.At(0), diag.T(
+			r = failed(f.Path, kind, rulePanic.At(f.At(0), diag.T(
 				"lỗi trong chương trình khi đọc tệp này: %[1]v (%[2]s)", "a fault in the program while reading this file: %[1]v (%[2]s)",
 				v, caller(debug.Stack()))).WithHint(diag.T(
 				"gửi tệp này cho những người làm planpress", "send this file to those who make planpress")))
@@ -97,8 +83,8 @@ func (p *Parser) convert(f *source.File, kind plan.Kind) Result {
 	return Result{Document: doc, Body: text.Body, Findings: append(findings, text.Findings...)}
 }
 
-func (p *Parser) failed(f *source.File, kind plan.Kind, finding diag.Finding) Result {
-	return Result{Document: &plan.Document{Path: f.Path, Kind: kind}, Findings: []diag.Finding{finding}}
+func failed(path string, kind plan.Kind, finding diag.Finding) Result {
+	return Result{Document: &plan.Document{Path: path, Kind: kind}, Findings: []diag.Finding{finding}}
 }
 
 var (

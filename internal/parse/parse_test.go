@@ -1,11 +1,8 @@
 package parse
 
 import (
-	"context"
-	"errors"
 	"strings"
 	"testing"
-	"time"
 
 	"planpress/internal/content"
 	"planpress/internal/diag"
@@ -17,26 +14,13 @@ const sample = "---\ntitle: Kế hoạch\ntype: ke-hoach\npublication: published
 
 func TestFile(t *testing.T) {
 	f, _ := content.Normalise("content/a.md", []byte(sample))
-	r, err := New(Options{}).File(context.Background(), f, plan.KindDocument)
-	if err != nil || len(r.Findings) > 0 {
-		t.Fatal(err, r.Findings)
+	r := New(Options{}).File(f, plan.KindDocument)
+	if len(r.Findings) > 0 {
+		t.Fatal(r.Findings)
 	}
 	d := r.Document
 	if d.Title != "Kế hoạch" || len(d.Outline) != 1 || d.Outline[0].ID != "muc-dich" || len(d.Links) != 2 || len(r.Body.Holes) != 2 {
 		t.Errorf("got %+v", d)
-	}
-}
-
-// TestTooSlow takes the place of a document that keeps the converter busy:
-// no time at all is allowed.
-func TestTooSlow(t *testing.T) {
-	f, _ := content.Normalise("content/a.md", []byte("---\ntitle: A\n---\n"+strings.Repeat("chữ *nghiêng* và **đậm**\n\n", 20000)))
-	r, err := New(Options{Timeout: time.Nanosecond}).File(context.Background(), f, plan.KindPage)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(r.Findings) != 1 || r.Findings[0].Rule != ruleTooSlow || r.Findings[0].Pos.File != "content/a.md" || r.Document == nil {
-		t.Errorf("a document that takes too long is a finding that names it, got %+v", r.Findings)
 	}
 }
 
@@ -53,15 +37,6 @@ func TestAPanicNamesTheFile(t *testing.T) {
 	}
 }
 
-func TestInterrupted(t *testing.T) {
-	ctx, cancel := context.WithCancel(context.Background())
-	cancel()
-	f, _ := content.Normalise("content/a.md", []byte("---\ntitle: A\n---\n"+strings.Repeat("chữ *nghiêng*\n\n", 200000)))
-	if _, err := New(Options{}).File(ctx, f, plan.KindPage); !errors.Is(err, context.Canceled) {
-		t.Errorf("error %v, want context.Canceled", err)
-	}
-}
-
 // FuzzFile: whatever the bytes, a document comes back, every finding has a
 // place in the file and both languages, and every hole is within the body.
 func FuzzFile(f *testing.F) {
@@ -72,12 +47,12 @@ func FuzzFile(f *testing.F) {
 	p := New(Options{})
 	f.Fuzz(func(t *testing.T, data []byte) {
 		file, findings := content.Normalise("content/a.md", data)
-		r, err := p.File(context.Background(), file, plan.KindDocument)
-		if err != nil || r.Document == nil {
-			t.Fatalf("no document: %v", err)
+		r := p.File(file, plan.KindDocument)
+		if r.Document == nil {
+			t.Fatal("no document")
 		}
 		for _, d := range append(findings, r.Findings...) {
-			if d.Rule == rulePanic || d.Rule == ruleTooSlow {
+			if d.Rule == rulePanic {
 				t.Fatal(d.Message.EN)
 			}
 			if d.Pos.File != "content/a.md" || d.Message.In(diag.VI) == "" || d.Message.In(diag.EN) == "" {

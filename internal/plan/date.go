@@ -1,7 +1,7 @@
 package plan
 
 import (
-	"fmt"
+	"strconv"
 	"time"
 )
 
@@ -37,15 +37,26 @@ func (d Date) Compare(e Date) int {
 
 // String gives the date in ISO 8601: 2023-01-03, 2023-01, 2023 or "".
 func (d Date) String() string {
-	switch {
-	case d.IsZero():
+	if d.IsZero() {
 		return ""
-	case d.Month == 0:
-		return fmt.Sprintf("%04d", d.Year)
-	case d.Day == 0:
-		return fmt.Sprintf("%04d-%02d", d.Year, d.Month)
 	}
-	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+	out := appendPadded(make([]byte, 0, len("2006-01-02")), int(d.Year), 4)
+	if d.Month != 0 {
+		out = appendPadded(append(out, '-'), int(d.Month), 2)
+	}
+	if d.Day != 0 {
+		out = appendPadded(append(out, '-'), int(d.Day), 2)
+	}
+	return string(out)
+}
+
+// appendPadded appends n with zeros before it.
+func appendPadded(out []byte, n, width int) []byte {
+	digits := strconv.Itoa(n)
+	for range width - len(digits) {
+		out = append(out, '0')
+	}
+	return append(out, digits...)
 }
 
 // Valid reports whether the date is in the calendar, in years 1800 to 2999.

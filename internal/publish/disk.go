@@ -16,7 +16,7 @@ const nameLimit = 255
 func usable(p string) error {
 	switch first, _, _ := strings.Cut(p, "/"); {
 	case !fs.ValidPath(p) || p == "." || strings.ContainsRune(p, 0):
-		return fmt.Errorf("%w: it must be relative, with slashes, without . and ..", ErrPath)
+		return fmt.Errorf("%w: it must be relative, with slashes, and have no part . or .. in it", ErrPath)
 	case strings.EqualFold(first, ownName):
 		return fmt.Errorf("%w: %s belongs to planpress", ErrPath, ownName)
 	}

@@ -10,44 +10,33 @@ import (
 	"time"
 
 	"golang.org/x/sys/unix"
+
+	"planpress/internal/rooted"
 )
 
-// OpenFiles gives the real files below a folder. They are reached through
-// os.Root, so that not even a symbolic link leads out of it.
+// OpenFiles gives the real files below a folder. Not even a symbolic link leads
+// out of it.
 func OpenFiles(dir string) (Files, error) {
-	root, err := os.OpenRoot(dir)
+	folder, err := rooted.Open(dir)
 	if err != nil {
 		return nil, err
 	}
-	self, err := root.Open(".")
-	if err != nil {
-		root.Close()
-		return nil, err
-	}
-	return &osFiles{root: root, self: self}, nil
+	return &osFiles{folder}, nil
 }
 
-type osFiles struct {
-	root *os.Root
-	self *os.File // the folder itself, for the calls that os.Root does not have
-}
+// osFiles is a folder as Files, with the calls that only this package needs.
+type osFiles struct{ *rooted.Folder }
 
-func (f *osFiles) Lstat(name string) (fs.FileInfo, error)    { return f.root.Lstat(name) }
-func (f *osFiles) Readlink(name string) (string, error)      { return f.root.Readlink(name) }
-func (f *osFiles) Link(name, as string) error                { return f.root.Link(name, as) }
-func (f *osFiles) Symlink(target, name string) error         { return f.root.Symlink(target, name) }
-func (f *osFiles) Chmod(name string, mode fs.FileMode) error { return f.root.Chmod(name, mode) }
-func (f *osFiles) Chown(name string, uid, gid int) error     { return f.root.Lchown(name, uid, gid) }
+func (f *osFiles) Open(name string) (io.ReadCloser, error)    { return f.Folder.Open(name) }
+func (f *osFiles) Create(name string) (io.WriteCloser, error) { return f.Folder.Create(name, 0o644) }
+func (f *osFiles) Mkdir(name string) error                    { return f.Folder.Mkdir(name, 0o755) }
+func (f *osFiles) Chown(name string, uid, gid int) error      { return f.Lchown(name, uid, gid) }
 func (f *osFiles) Chtimes(name string, mtime time.Time) error {
-	return f.root.Chtimes(name, mtime, mtime)
+	return f.Folder.Chtimes(name, mtime, mtime)
 }
-func (f *osFiles) Rename(from, to string) error            { return f.root.Rename(from, to) }
-func (f *osFiles) Remove(name string) error                { return f.root.Remove(name) }
-func (f *osFiles) Close() error                            { return errors.Join(f.self.Close(), f.root.Close()) }
-func (f *osFiles) Open(name string) (io.ReadCloser, error) { return f.root.Open(name) }
 
 func (f *osFiles) ReadDir(name string) ([]fs.DirEntry, error) {
-	dir, err := f.root.Open(name)
+	dir, err := f.Root.Open(name)
 	if err != nil {
 		return nil, err
 	}
@@ -55,36 +44,11 @@ func (f *osFiles) ReadDir(name string) ([]fs.DirEntry, error) {
 	return dir.ReadDir(-1)
 }
 
-func (f *osFiles) Create(name string) (io.WriteCloser, error) {
-	file, err := f.root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if err != nil {
-		return nil, err
-	}
-	if err := file.Chmod(0o644); err != nil {
-		file.Close()
-		return nil, err
-	}
-	return file, nil
-}
-
-func (f *osFiles) Mkdir(name string) error {
-	if err := f.root.Mkdir(name, 0o755); err != nil {
-		return err
-	}
-	info, err := f.root.Lstat(name)
-	if err != nil || info.Mode().Perm() == 0o755 {
-		return err
-	}
-	// The group bit that a parent folder hands down must survive.
-	return f.root.Chmod(name, info.Mode()&^fs.ModePerm|0o755)
-}
-
 func (f *osFiles) Exchange(a, b string) error {
 	if strings.Contains(a, "/") || strings.Contains(b, "/") {
 		return &os.LinkError{Op: "exchange", Old: a, New: b, Err: fs.ErrInvalid}
 	}
-	fd := int(f.self.Fd())
-	err := unix.Renameat2(fd, a, fd, b, unix.RENAME_EXCHANGE)
+	err := f.Control(func(fd int) error { return unix.Renameat2(fd, a, fd, b, unix.RENAME_EXCHANGE) })
 	switch err {
 	case nil:
 		return nil
@@ -95,8 +59,8 @@ func (f *osFiles) Exchange(a, b string) error {
 }
 
 func (f *osFiles) Sync() error {
-	if err := unix.Syncfs(int(f.self.Fd())); err != nil {
-		return &fs.PathError{Op: "syncfs", Path: f.self.Name(), Err: err}
+	if err := f.Control(unix.Syncfs); err != nil {
+		return &fs.PathError{Op: "syncfs", Path: f.Name(), Err: err}
 	}
 	return nil
 }
@@ -107,7 +71,7 @@ const lockTries = 20
 
 func (f *osFiles) Lock(name string, note []byte) (io.Closer, error) {
 	for range lockTries {
-		file, err := f.root.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o644)
+		file, err := f.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o644)
 		if err != nil {
 			return nil, err
 		}
@@ -141,7 +105,7 @@ func (f *osFiles) is(file *os.File, name string) bool {
 	if err != nil {
 		return false
 	}
-	b, err := f.root.Lstat(name)
+	b, err := f.Lstat(name)
 	return err == nil && os.SameFile(a, b)
 }
 

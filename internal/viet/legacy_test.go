@@ -7,7 +7,7 @@ import (
 
 func TestLegacy(t *testing.T) {
 	for _, c := range []struct{ text, encoding, at string }{
-		{"Uû ban nh©n d©n ph­êng Tam Quan", "TCVN3", "Uû"},
+		{"Uû ban nh©n d©n ph\u00adêng Tam Quan", "TCVN3", "Uû"},
 		{"Căn cứ Luật. Sau đây là đoạn chép lại: §iÒu 1. NghÞ ®Þnh nµy quy ®Þnh viÖc", "TCVN3", "§iÒu"},
 		{"c¶i c¸ch hµnh chÝnh", "TCVN3", "c¶i"},
 		{"Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam", "VNI", "Coäng"},

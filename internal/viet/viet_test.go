@@ -126,3 +126,32 @@ func FuzzSlug(f *testing.F) {
 		}
 	})
 }
+
+// TestPlain: a text that is said to be plain must be one in which the closer
+// looks find nothing.
+func TestPlain(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Kế hoạch số 01/KH-UBND – “Đẩy mạnh” ‘cải cách’… Ặ Ễ ỷ": true,
+		"": true, "đường Ỗ ợ ừ ĩ ũ": true,
+		"Ðiều": false, "ð": false, "a\u200Bb": false, "a\u00ADb": false, "\uFEFFa": false, "e\u0302": false,
+		"Uû ban nh©n d©n": false, "ê\u0323": false, "日本": false, "10 m²": false, "≥ 55": false,
+	} {
+		if got := Plain([]byte(text)); got != want {
+			t.Errorf("Plain(%q) = %v, want %v", text, got, want)
+		}
+	}
+}
+
+func FuzzPlain(f *testing.F) {
+	f.Add("Kế hoạch – “Đẩy mạnh”…")
+	f.Add("Ðiều \u200B ê\u0323")
+	f.Fuzz(func(t *testing.T, s string) {
+		text := []byte(s)
+		if !utf8.Valid(text) || !Plain(text) {
+			return
+		}
+		if !norm.NFC.IsNormal(text) || Eth(text) != nil || ZeroWidth(text) != nil || mayBeLatin(text) {
+			t.Errorf("%q is not plain", s)
+		}
+	})
+}

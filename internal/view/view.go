@@ -98,6 +98,7 @@ type Issuer struct {
 	Parent     string
 	Until      plan.Date // its last day; zero where it still exists
 	Successors []Link
+	Fictional  bool // made up for an example
 }
 
 // Heading is an entry of the table of contents.
