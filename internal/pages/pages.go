@@ -1,0 +1,138 @@
+// Package pages says which pages a site has, and what each of them shows.
+//
+// A page is planned with its address and layout; its view, the only thing a
+// template sees, is made when the page is rendered. So a plan is small however
+// long the documents are.
+package pages
+
+import (
+	"html/template"
+	"strings"
+
+	"planpress/internal/plan"
+	"planpress/internal/relate"
+	"planpress/internal/view"
+)
+
+// Options say how pages are made. Words is needed; the rest has a zero value
+// that works.
+type Options struct {
+	Words     func(key string, args ...any) string // the interface's words
+	Portable  bool                                 // links name index.html, for reading without a server
+	Generator string                               // name and version of the program
+}
+
+// Page is one page of the site.
+type Page struct {
+	URL    string // from the site's root: "", "plans/2023/x/", "404.html"
+	Layout string // of the theme
+	Source string // path of the source file, for findings; "" for lists
+	Entry  *relate.Entry
+	Listed bool // it names other pages, and is published behind them
+	Hidden bool // search engines are asked to leave it out
+
+	fill func(*view.Page)
+}
+
+// File is where the page lies in the published folder.
+func (p *Page) File() string {
+	if p.URL == "" || strings.HasSuffix(p.URL, "/") {
+		return p.URL + "index.html"
+	}
+	return p.URL
+}
+
+// Planner makes the pages of one site.
+type Planner struct {
+	site *relate.Site
+	opts Options
+	base view.Site // links are filled for each page
+	path string    // the path of the base URL, with a slash at both ends
+
+	orgs    map[string]*plan.Org // by id
+	issuers map[string]string    // address of a body's list by its id
+	fields  map[string]bool      // addresses of the fields' lists
+
+	namesakes map[string]int // how many bodies have a name
+}
+
+// New makes a Planner.
+func New(site *relate.Site, opts Options) *Planner {
+	s := site.Registry.Settings
+	p := &Planner{site: site, opts: opts, path: basePath(s.BaseURL), base: view.Site{
+		Name: s.Name, Lang: string(s.Lang), Publisher: s.Publisher,
+		Address: s.Contact.Address, Email: s.Contact.Email, Phone: s.Contact.Phone,
+		Generator: opts.Generator, AsOf: site.AsOf,
+	}, orgs: map[string]*plan.Org{}, issuers: map[string]string{}, fields: map[string]bool{}, namesakes: map[string]int{}}
+	for _, o := range site.Registry.Orgs {
+		p.orgs[o.ID] = o
+		p.namesakes[o.Name]++
+	}
+	for _, list := range site.Issuers {
+		p.issuers[list.Org.ID] = list.URL
+	}
+	for _, list := range site.Fields {
+		p.fields[list.URL] = true
+	}
+	return p
+}
+
+// Pages lists all pages: first those of documents, then lists, in an order
+// that depends on nothing but the site.
+func (p *Planner) Pages() []*Page {
+	var out []*Page
+	for _, entries := range [][]*relate.Entry{p.site.Documents, p.site.Withdrawn} {
+		for _, e := range entries {
+			out = append(out, p.document(e))
+		}
+	}
+	for _, e := range p.site.Pages {
+		out = append(out, p.other(e))
+	}
+	for _, r := range p.site.Redirects {
+		out = append(out, p.redirect(r))
+	}
+	out = append(out, p.allLists()...)
+	return append(out, p.home(), p.notFound())
+}
+
+// View makes what the page's layout is given. Body is the filled HTML of the
+// page's document; it is not used for lists.
+func (p *Planner) View(page *Page, body template.HTML) *view.Page {
+	l := p.linker(page)
+	v := &view.Page{
+		Lang: p.base.Lang, Root: l.root, Site: p.base,
+	}
+	if base := p.site.Registry.Settings.BaseURL; base != "" {
+		v.Canonical, v.Feed = base+page.URL, l.root+FeedFile
+	}
+	v.Site.Home = l.to("")
+	v.Site.Menu = make([]view.Link, 0, len(p.site.Menu))
+	for _, m := range p.site.Menu {
+		v.Site.Menu = append(v.Site.Menu, view.Link{Text: m.Label, URL: l.to(m.URL), Current: m.URL == page.URL})
+	}
+	page.fill(v)
+	v.NoIndex = page.Hidden
+	switch {
+	case v.Document != nil:
+		v.Document.Body = body
+		if v.Document.State == plan.Withdrawn.String() {
+			v.Document.Body = ""
+		}
+	case v.Other != nil:
+		v.Other.Body = body
+	}
+	return v
+}
+
+// Files at the site's root.
+const (
+	FeedFile    = "feed.xml"
+	SitemapFile = "sitemap.xml"
+	RobotsFile  = "robots.txt"
+	NotFoundURL = "404.html"
+)
+
+func (p *Planner) crumbs(l linker, trail ...view.Link) []view.Link {
+	return append([]view.Link{{Text: p.opts.Words("crumb.home"), URL: l.to("")}}, trail...)
+}

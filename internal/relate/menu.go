@@ -1,0 +1,64 @@
+package relate
+
+import (
+	"strings"
+
+	"planpress/internal/diag"
+	"planpress/internal/plan"
+	"planpress/internal/source"
+)
+
+// maxMenu bounds the menu that a site has without saying so: it stands on
+// every page, and one of thousands of entries helps nobody.
+const maxMenu = 20
+
+var (
+	ruleMenuUnknown = &diag.Rule{Code: "P213", Name: "menu-unknown", Severity: diag.Error,
+		Title: diag.T("Trình đơn dẫn tới trang không có", "The menu names a page that is not there"),
+		Why: diag.T("Mỗi mục của menu trong content/site.yaml chỉ tới một tệp, tính từ thư mục content và không có “.md”, hoặc một danh sách: documents, years, fields, issuers, years/2023.",
+			"An item of menu in content/site.yaml names a file, from the folder content and without \".md\", or a list: documents, years, fields, issuers, years/2023.")}
+	ruleMenuLong = &diag.Rule{Code: "P221", Name: "menu-long", Severity: diag.Note,
+		Title: diag.T("Trình đơn không chứa hết các trang", "The menu does not hold all pages"),
+		Why: diag.T("Không có menu trong content/site.yaml thì các trang của content/pages làm thành trình đơn, xếp theo weight; quá nhiều thì chỉ những trang đầu có mặt. Hãy viết menu, và dẫn tới các trang kia từ đó.",
+			"Without a menu in content/site.yaml the pages of content/pages make it, by weight; of very many only the first are in it. Write a menu, and link to the other pages from there.")}
+)
+
+// menu resolves the menu of site.yaml. Without one, the pages make it.
+func (r *relater) menu() {
+	items := r.in.Registry.Settings.Menu
+	for _, item := range items {
+		if url, ok := r.menuTarget(item); ok {
+			r.site.Menu = append(r.site.Menu, MenuItem{item.Label, url})
+		}
+	}
+	if len(items) > 0 {
+		return
+	}
+	for i, e := range r.site.Pages {
+		if i == maxMenu {
+			r.report(ruleMenuLong.At(source.Pos{File: contentDir + "site.yaml"}, diag.T(
+				"chỉ %[1]d trong %[2]d trang có trong trình đơn", "only %[1]d of %[2]d pages are in the menu", maxMenu, len(r.site.Pages))).WithHint(diag.T(
+				"viết menu trong content/site.yaml", "write a menu in content/site.yaml")))
+			return
+		}
+		r.site.Menu = append(r.site.Menu, MenuItem{e.Document.Title, e.URL})
+	}
+}
+
+func (r *relater) menuTarget(item plan.MenuItem) (url string, ok bool) {
+	target := strings.Trim(item.To.Target, "/")
+	if r.generated[target+"/"] {
+		return target + "/", true
+	}
+	name := contentDir + strings.TrimSuffix(target, ".md") + ".md"
+	if e := r.shown[name]; e != nil {
+		return e.URL, true
+	}
+	if e := r.all[name]; e != nil {
+		r.report(heldBack(item.To, e))
+		return "", false
+	}
+	r.report(ruleMenuUnknown.At(item.To.Pos, diag.T("menu dẫn tới %q, không có trang đó", "the menu names %q, and there is no such page", target)).WithHint(
+		r.didYouMean(target, r.refs, diag.T("viết đường dẫn của một trang, ví dụ pages/gioi-thieu", "write the path of a page, for example pages/gioi-thieu"))))
+	return "", false
+}

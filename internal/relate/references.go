@@ -1,0 +1,113 @@
+package relate
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"planpress/internal/diag"
+	"planpress/internal/plan"
+)
+
+var (
+	ruleReferenceUnknown = &diag.Rule{Code: "P204", Name: "reference-unknown", Severity: diag.Error,
+		Title: diag.T("Dẫn tới văn bản không có", "A reference to a document that is not known"),
+		Why: diag.T("Văn bản được dẫn là một mục (id) trong content/documents.yaml, hoặc đường dẫn của một văn bản trên trang này, không có “.md”, tính từ thư mục content.",
+			"A document is named by an id of content/documents.yaml, or by the path of a document of this site without \".md\", from the folder content."),
+		Bad: "legal_basis: [10-ctr-tu]", Good: "legal_basis: [10-ctr-tu-2020, plans/2022/ke-hoach]"}
+	ruleTranslation = &diag.Rule{Code: "P212", Name: "translation-unknown", Severity: diag.Error,
+		Title: diag.T("Bản dịch không có trên trang", "A translation is not on the site"),
+		Why: diag.T("translations chỉ tới tệp của bản dịch, tính từ thư mục content, không có “.md”.",
+			"translations name the file of the translation, from the folder content, without \".md\".")}
+	ruleSelfReference = &diag.Rule{Code: "P224", Name: "self-reference", Severity: diag.Error,
+		Title: diag.T("Văn bản tự dẫn chính mình", "A document refers to itself"),
+		Why:   diag.T("Một văn bản không thể thay thế hay căn cứ vào chính nó.", "A document cannot replace or rest on itself.")}
+)
+
+// references resolves legal bases, relations and translations.
+func (r *relater) references() {
+	for _, x := range r.in.Registry.Externals {
+		r.externals[x.ID] = x
+		r.targets = append(r.targets, x.ID)
+	}
+	for _, d := range r.in.Documents {
+		e := r.all[d.Path]
+		for _, ref := range d.LegalBasis {
+			if to, ok := r.resolve(e, ref); ok {
+				e.Basis = append(e.Basis, to)
+			}
+		}
+		for _, rel := range d.Relations {
+			r.relation(e, rel)
+		}
+		r.translations(e)
+	}
+	for _, e := range r.all {
+		slices.SortStableFunc(e.Inverse, func(a, b Relation) int {
+			return strings.Compare(string(a.Kind)+a.Other.Entry.URL, string(b.Kind)+b.Other.Entry.URL)
+		})
+	}
+}
+
+func (r *relater) relation(e *Entry, rel plan.Relation) {
+	to, ok := r.resolve(e, rel.To)
+	if !ok {
+		return
+	}
+	e.Relations = append(e.Relations, Relation{rel.Kind, to, rel.Provision, rel.Date})
+	if to.Entry != nil && r.shown[e.Document.Path] != nil {
+		to.Entry.Inverse = append(to.Entry.Inverse, Relation{rel.Kind, Reference{Entry: e}, rel.Provision, rel.Date})
+	}
+}
+
+// resolve finds what a reference of e names. It reports what is wrong with it.
+func (r *relater) resolve(e *Entry, ref plan.Ref) (Reference, bool) {
+	name := strings.TrimSuffix(ref.Target, ".md")
+	if x := r.externals[name]; x != nil {
+		return Reference{External: x}, true
+	}
+	to := r.all[contentDir+name+".md"]
+	switch {
+	case to == nil:
+		r.report(ruleReferenceUnknown.At(ref.Pos, diag.T("văn bản %q không có trong content/documents.yaml và không có trên trang này",
+			"the document %q is neither in content/documents.yaml nor on this site", ref.Target)).WithHint(r.didYouMean(name, r.refs, diag.T(
+			"thêm nó vào content/documents.yaml rồi viết mã của nó", "add it to content/documents.yaml and write its id"))))
+		return Reference{}, false
+	case to == e:
+		r.report(ruleSelfReference.At(ref.Pos, diag.T("văn bản này dẫn tới chính nó", "the document refers to itself")).WithHint(diag.T(
+			"viết văn bản kia, hoặc xóa dòng này", "name the other document, or delete this line")))
+		return Reference{}, false
+	case r.shown[to.Document.Path] == nil:
+		if r.shown[e.Document.Path] != nil {
+			r.report(heldBack(ref, to))
+		}
+		return Reference{}, false
+	}
+	return Reference{Entry: to}, true
+}
+
+func heldBack(ref plan.Ref, to *Entry) diag.Finding {
+	return ruleHeldBackLink.At(ref.Pos, diag.T("%[1]s chưa được công bố (%[2]s)", "%[1]s is not published (%[2]s)",
+		to.Document.Path, to.Document.Publication.State)).WithHint(diag.T(
+		"công bố văn bản kia trước, hoặc xem thử bằng --drafts", "publish that document first, or preview with --drafts"))
+}
+
+// translations finds those that readers can be sent to: what was withdrawn is
+// not one.
+func (r *relater) translations(e *Entry) {
+	for _, t := range e.Document.Translations {
+		to := r.all[contentDir+strings.TrimSuffix(t.Path, ".md")+".md"]
+		if to == nil {
+			r.report(ruleTranslation.At(e.Document.At("translations."+t.Lang), diag.T("không có văn bản %q", "there is no document %q", t.Path)).WithHint(
+				r.didYouMean(t.Path, r.refs, diag.T("viết đường dẫn của bản dịch tính từ content, ví dụ plans/2023/plan-en",
+					"write the path of the translation from the folder content, for example plans/2023/plan-en"))))
+			continue
+		}
+		if r.shown[to.Document.Path] != nil && to.State != plan.Withdrawn && to != e {
+			e.Translations = append(e.Translations, to)
+		}
+	}
+}
+
+// indexed is the name under which a list item's place is kept.
+func indexed(field string, i int) string { return fmt.Sprintf("%s[%d]", field, i) }

@@ -1,0 +1,11 @@
+package relate
+
+import "planpress/internal/diag"
+
+// Rules lists what this package looks for.
+func Rules() []*diag.Rule {
+	return []*diag.Rule{ruleIssuerUnknown, ruleURLTaken, ruleURLEmpty, ruleNumberDuplicate, ruleReferenceUnknown,
+		ruleLinkBroken, ruleAnchorMissing, ruleHeldBackLink, ruleOrgUnknown, ruleOrgCycle,
+		ruleTranslation, ruleMenuUnknown, ruleMenuLong, ruleIssuerInvalid, ruleAttachmentMissing,
+		ruleAttachmentUnused, ruleStrayFile, ruleNotImage, ruleSelfReference}
+}

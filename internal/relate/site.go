@@ -1,0 +1,153 @@
+// Package relate makes a site of its documents: which are shown, where they
+// stand, what they refer to, and in which lists they appear.
+//
+// It runs in full on every build, over documents without their bodies, and
+// decides everything that depends on more than one document. Nothing is
+// tracked and so nothing can be stale.
+package relate
+
+import (
+	"planpress/internal/attachment"
+	"planpress/internal/diag"
+	"planpress/internal/plan"
+)
+
+// Input is what a site is made of. All slices are in the order of paths.
+type Input struct {
+	Registry  *plan.Registry // in which an id occurs once
+	Documents []*plan.Document
+	Files     []string           // every file of the content folder that could be an attachment
+	Inspected []*attachment.Info // those of them that are used and may be published
+	AsOf      plan.Date
+	Drafts    bool // drafts and scheduled documents are shown as well
+}
+
+// Site is the whole of what is published.
+type Site struct {
+	Registry  *plan.Registry
+	AsOf      plan.Date
+	Documents []*Entry // listed documents, newest first
+	Withdrawn []*Entry // documents and pages whose address says that they were withdrawn, in no list
+	Pages     []*Entry // of content/pages, by weight, then title
+	Years     []*List  // newest first
+	Fields    []*List  // by name
+	Issuers   []*List  // by name
+	Redirects []Redirect
+	Menu      []MenuItem
+	HeldBack  []*plan.Document
+}
+
+// Entry is one document with its place in the site.
+type Entry struct {
+	Document     *plan.Document
+	URL          string     // from the site's root, with a slash at the end: "plans/2023/x/"
+	State        plan.State // on the day of the site: what is scheduled and due is published
+	Issuer       *plan.Org  // nil where unknown
+	Prev, Next   *Entry     // by the same issuer: the one before and the one after
+	Attachments  []Attached
+	Links        []Target // what fills the holes of the body, one for each of Document.Links
+	Basis        []Reference
+	Relations    []Relation // declared here
+	Inverse      []Relation // declared by others
+	Translations []*Entry   // itself not included
+}
+
+// Attached is a declared attachment that is there.
+type Attached struct {
+	plan.Attachment
+	Info *attachment.Info
+	URL  string // from the site's root
+}
+
+// Target is where a link leads. A broken one is the zero Target, as is one to
+// the home page: with findings of level error nothing is published.
+type Target struct {
+	URL  string           // from the site's root, without the fragment
+	Frag string           // without the #
+	File *attachment.Info // of a link to a file, and of an image
+}
+
+// Reference is a document that is referred to: one of Entry and External is
+// not nil.
+type Reference struct {
+	Entry    *Entry
+	External *plan.External
+}
+
+// Relation is one relation with the document at its other end.
+type Relation struct {
+	Kind      plan.RelationKind
+	Other     Reference
+	Provision string
+	Date      plan.Date
+}
+
+// List is the documents that share a year, a field or an issuer, newest first.
+type List struct {
+	Name      string
+	URL       string // from the site's root: "years/2023/"
+	Documents []*Entry
+	Org       *plan.Org // of an issuer's list
+}
+
+// Redirect leads from an old address to a document's page.
+type Redirect struct {
+	From string // from the site's root; ends in a slash or in .html
+	To   *Entry
+}
+
+// MenuItem is an entry of the menu: URL is from the site's root.
+type MenuItem struct{ Label, URL string }
+
+// Relate makes the site. Where there are findings of level error the site is
+// still whole enough to be shown in a preview.
+func Relate(in Input) (*Site, []diag.Finding) {
+	r := newRelater(in)
+	r.organisations()
+	r.entries()
+	r.references()
+	r.numbers()
+	r.attachments()
+	r.neighbours()
+	r.lists()
+	r.links()
+	r.fileAddresses()
+	r.menu()
+	diag.Sort(r.findings)
+	return r.site, r.findings
+}
+
+// relater holds what the steps of Relate share.
+type relater struct {
+	in       Input
+	site     *Site
+	findings []diag.Finding
+
+	orgs      map[string]*plan.Org
+	externals map[string]*plan.External
+	all       map[string]*Entry // by source path, also those held back
+	shown     map[string]*Entry // by source path
+	addresses addresses
+	generated map[string]bool             // addresses of the lists
+	files     map[string]*attachment.Info // by path
+	present   map[string]bool             // every file that could be an attachment
+	used      map[string]bool             // files that a document declares or links to
+	targets   []string                    // what a Ref may name, for suggestions
+	suggested int                         // how often a suggestion was looked for
+}
+
+func newRelater(in Input) *relater {
+	r := &relater{in: in, site: &Site{Registry: in.Registry, AsOf: in.AsOf},
+		orgs: map[string]*plan.Org{}, externals: map[string]*plan.External{},
+		all: map[string]*Entry{}, shown: map[string]*Entry{}, addresses: newAddresses(), generated: map[string]bool{},
+		files: map[string]*attachment.Info{}, present: map[string]bool{}, used: map[string]bool{}}
+	for _, f := range in.Inspected {
+		r.files[f.Path] = f
+	}
+	for _, name := range in.Files {
+		r.present[name] = true
+	}
+	return r
+}
+
+func (r *relater) report(f diag.Finding) { r.findings = append(r.findings, f) }
