@@ -1,0 +1,137 @@
+// Package asset makes the files that pages load from a theme's styles, scripts
+// and images.
+//
+// All styles become one file, all components' scripts another. Both are
+// minified, and every file's name carries the beginning of the hash of its
+// content, so that a browser may keep it for ever. The script of the head is
+// minified as well and given with its hash, for the site's policy. This is the
+// only package that uses a minifier.
+package asset
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/hex"
+	"fmt"
+	"html/template"
+	"path"
+	"slices"
+	"strings"
+
+	"planpress/internal/theme"
+)
+
+// Dir is the folder of all assets in the site.
+const Dir = "assets"
+
+// hashLen is how many hexadecimal digits of a content's hash a name carries.
+const hashLen = 10
+
+// File is a file of the site. Path is from the site's root, with slashes.
+type File struct {
+	Path string
+	Data []byte
+}
+
+// Set is all assets of a site. It is not changed after Build.
+type Set struct {
+	Files    []File      // by path
+	Boot     template.JS // the script in the head of every page
+	BootHash string      // of Boot, as a policy has it: "sha256-…" in base64
+
+	urls map[string]string
+}
+
+// Build makes the assets of a theme. The same theme gives the same bytes.
+func Build(t *theme.Theme) (*Set, error) {
+	s := &Set{urls: map[string]string{}}
+	if err := s.addStyles(t.Styles); err != nil {
+		return nil, err
+	}
+	if err := s.addScript(theme.SiteJS, t.Scripts...); err != nil {
+		return nil, err
+	}
+	for _, f := range t.Extra {
+		if path.Ext(f.Name) != ".js" {
+			s.add(f.Name, f.Data)
+			continue
+		}
+		if err := s.addScript(f.Name, f); err != nil {
+			return nil, err
+		}
+	}
+	boot, err := minifyBoot(t.Boot)
+	if err != nil {
+		return nil, err
+	}
+	sum := sha256.Sum256(boot)
+	s.Boot, s.BootHash = template.JS(boot), "sha256-"+base64.StdEncoding.EncodeToString(sum[:])
+	sortFiles(s.Files)
+	return s, nil
+}
+
+// URL gives the address of an asset by its name in the theme, from the site's
+// root: "assets/site.0123456789.css" for "site.css".
+func (s *Set) URL(name string) (string, bool) {
+	url, ok := s.urls[name]
+	return url, ok
+}
+
+// Assets is the set as templates use it.
+func (s *Set) Assets() theme.Assets { return theme.Assets{URL: s.URL, Boot: s.Boot} }
+
+func (s *Set) add(name string, data []byte) {
+	sum := sha256.Sum256(data)
+	ext := path.Ext(name)
+	file := path.Join(Dir, strings.TrimSuffix(name, ext)+"."+hex.EncodeToString(sum[:])[:hashLen]+ext)
+	s.urls[name] = file
+	s.Files = append(s.Files, File{Path: file, Data: data})
+}
+
+func (s *Set) addStyles(files []theme.File) error {
+	all, err := joinStyles(files)
+	if err != nil {
+		return err
+	}
+	css, err := minifyCSS(all)
+	if err != nil {
+		return err
+	}
+	s.add(theme.SiteCSS, css)
+	return nil
+}
+
+// addScript makes one file of scripts. Each stands in a block of its own, so
+// that what one declares is not in the way of another.
+func (s *Set) addScript(name string, files ...theme.File) error {
+	var out []byte
+	for _, f := range files {
+		f.Data = slices.Concat([]byte("{"), f.Data, []byte("\n}"))
+		js, err := minifyJS(f)
+		if err != nil {
+			return err
+		}
+		if len(js) == 0 {
+			continue
+		}
+		out = append(append(out, js...), '\n')
+	}
+	s.add(name, out)
+	return nil
+}
+
+// minifyBoot makes the script of the head, which stands inside a <script>
+// element and so must not end it.
+func minifyBoot(f theme.File) ([]byte, error) {
+	js, err := minifyJS(f)
+	if err != nil {
+		return nil, err
+	}
+	for _, bad := range []string{"</", "<!--"} {
+		if i := bytes.Index(js, []byte(bad)); i >= 0 {
+			return nil, fmt.Errorf("%s: a script in the page cannot contain %q", f.Path, bad)
+		}
+	}
+	return js, nil
+}

@@ -1,0 +1,78 @@
+package asset
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/tdewolff/minify/v2"
+	"github.com/tdewolff/minify/v2/css"
+	"github.com/tdewolff/minify/v2/html"
+	"github.com/tdewolff/minify/v2/js"
+
+	"planpress/internal/theme"
+)
+
+// joinStyles puts the styles of a theme into one, in order. The first must
+// begin with the one @layer line that says which layer wins: without it the
+// order of files would.
+func joinStyles(files []theme.File) (theme.File, error) {
+	all := theme.File{Name: theme.SiteCSS}
+	for i, f := range files {
+		if i == 0 {
+			all.Path = f.Path
+			if rest := skipComments(string(f.Data)); !strings.HasPrefix(rest, "@layer ") {
+				return all, fmt.Errorf("%s: the first style must begin with @layer and the names of all layers", f.Path)
+			}
+		}
+		all.Data = append(append(all.Data, f.Data...), '\n')
+	}
+	return all, nil
+}
+
+// skipComments gives a style from its first rule on.
+func skipComments(s string) string {
+	for {
+		s = strings.TrimLeft(s, " \t\r\n")
+		rest, ok := strings.CutPrefix(s, "/*")
+		if !ok {
+			return s
+		}
+		_, s, _ = strings.Cut(rest, "*/")
+	}
+}
+
+func minifyCSS(f theme.File) ([]byte, error) {
+	var out bytes.Buffer
+	if err := (&css.Minifier{}).Minify(minify.New(), &out, bytes.NewReader(f.Data), nil); err != nil {
+		return nil, fmt.Errorf("minify %s: %w", f.Path, err)
+	}
+	return out.Bytes(), nil
+}
+
+func minifyJS(f theme.File) ([]byte, error) {
+	var out bytes.Buffer
+	if err := (&js.Minifier{}).Minify(minify.New(), &out, bytes.NewReader(f.Data), nil); err != nil {
+		return nil, fmt.Errorf("minify %s: %w", f.Path, err)
+	}
+	return out.Bytes(), nil
+}
+
+// MinifyHTML makes a page shorter. In rare cases it changes the text, so the
+// caller must compare.
+func MinifyHTML(page []byte) ([]byte, error) {
+	var out bytes.Buffer
+	out.Grow(len(page))
+	// Tags, quotes and attributes' values stay: what leaves them out saves
+	// little once compressed, and other tools read the pages too.
+	m := &html.Minifier{KeepDocumentTags: true, KeepEndTags: true, KeepQuotes: true, KeepDefaultAttrVals: true}
+	if err := m.Minify(minify.New(), &out, bytes.NewReader(page), nil); err != nil {
+		return nil, fmt.Errorf("minify a page: %w", err)
+	}
+	return out.Bytes(), nil
+}
+
+func sortFiles(files []File) {
+	slices.SortFunc(files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
+}

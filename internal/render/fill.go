@@ -1,0 +1,53 @@
+package render
+
+import (
+	"html/template"
+	"strings"
+
+	"planpress/internal/plan"
+)
+
+// Fill puts what fill gives for each hole into a body. It escapes the value
+// for the attribute that the hole stands in; of an image's, the width and the
+// height that plan.Hole allows behind the address stay attributes.
+func Fill(body plan.Body, fill func(link int) string) template.HTML {
+	if len(body.Holes) == 0 {
+		return template.HTML(body.HTML)
+	}
+	var b strings.Builder
+	b.Grow(len(body.HTML) + 64*len(body.Holes))
+	done := 0
+	for _, h := range body.Holes {
+		b.Write(body.HTML[done:h.Offset])
+		url, size := cutSize(fill(h.Link))
+		attribute.WriteString(&b, url)
+		b.WriteString(size)
+		done = h.Offset
+	}
+	b.Write(body.HTML[done:])
+	return template.HTML(b.String())
+}
+
+// attribute escapes a value for a double-quoted attribute.
+var attribute = strings.NewReplacer("&", "&amp;", `"`, "&#34;", "<", "&lt;", ">", "&gt;", "\x00", "\uFFFD")
+
+// cutSize cuts `" width="640" height="480` from the end of a value, if it is
+// there in exactly this form.
+func cutSize(value string) (url, size string) {
+	i := strings.LastIndex(value, `" width="`)
+	if i < 0 {
+		return value, ""
+	}
+	rest, ok1 := cutNumber(value[i+len(`" width="`):])
+	rest, ok2 := strings.CutPrefix(rest, `" height="`)
+	rest, ok3 := cutNumber(rest)
+	if !ok1 || !ok2 || !ok3 || rest != "" {
+		return value, ""
+	}
+	return value[:i], value[i:]
+}
+
+func cutNumber(s string) (rest string, ok bool) {
+	rest = strings.TrimLeft(s, "0123456789")
+	return rest, len(rest) < len(s)
+}

@@ -1,0 +1,55 @@
+package theme
+
+import (
+	"planpress/internal/diag"
+	"planpress/internal/plan"
+)
+
+// Layout is a kind of page for which a theme has a file in layouts/.
+type Layout struct{ Name, Shows string }
+
+// Layouts lists the layouts that every theme has.
+func Layouts() []Layout {
+	return []Layout{
+		{"document", "a plan or another official document: view.Document"},
+		{"page", "a page of content/pages: view.Other"},
+		{"home", "the home page: view.Home"},
+		{"list", "documents, newest first: view.List"},
+		{"index", "all lists of one kind: view.Index"},
+		{"notfound", "the answer to an address that does not exist: view.NotFound"},
+		{"redirect", "an old address: view.Redirect"},
+	}
+}
+
+const (
+	baseName = "base"
+	bootPath = "scripts/boot.js"
+)
+
+// Names of the files that are made of all styles and of all components'
+// scripts, as the function asset knows them.
+const (
+	SiteCSS = "site.css"
+	SiteJS  = "site.js"
+)
+
+// languages are those in which every theme speaks.
+var languages = [...]diag.Lang{diag.VI, diag.EN}
+
+// wantedMessages are the keys that planpress itself asks for, or that templates
+// put together from values of a view.
+func wantedMessages() []string {
+	keys := []string{"crumb.home", "list.all", "list.page", "notfound.title",
+		"history.first-published", "history.editorial", "history.correction", "history.progress", "history.withdrawn",
+		"attachment.signed-copy", "attachment.annex", "attachment.form", "attachment.data"}
+	for _, s := range []plan.State{plan.Draft, plan.Scheduled, plan.Published, plan.Withdrawn} {
+		keys = append(keys, "state."+s.String())
+	}
+	for _, g := range []string{"group.years", "group.fields", "group.issuers"} {
+		keys = append(keys, g, g+".one")
+	}
+	for _, k := range plan.RelationKinds {
+		keys = append(keys, "relation."+string(k), "relation."+string(k)+".inverse")
+	}
+	return keys
+}

@@ -1,0 +1,4 @@
+// Prints the page.
+addEventListener("click", (event) => {
+  if (event.target.closest(".print")) print();
+});
