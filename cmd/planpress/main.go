@@ -1,0 +1,20 @@
+// Command planpress publishes government plans: Markdown documents with YAML
+// front matter go in, a static site comes out.
+package main
+
+import (
+	"context"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"planpress/internal/cli"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop) // a second interrupt ends the program at once
+	code := cli.Run(ctx, cli.OS())
+	stop()
+	os.Exit(code)
+}

@@ -1,0 +1,139 @@
+// Package build runs the stages of planpress in their order: load, parse,
+// check, relate, render, audit, publish. It is the only place that knows the
+// order, and Run reads as the table in ARCHITECTURE.md does.
+//
+// Each stage takes values and returns values. What a stage finds wrong with
+// the content is collected; what goes wrong with the machine ends the run.
+package build
+
+import (
+	"context"
+	"io"
+	"io/fs"
+	"sync"
+	"time"
+
+	"planpress/internal/content"
+	"planpress/internal/diag"
+	"planpress/internal/parse"
+	"planpress/internal/plan"
+	"planpress/internal/publish"
+	"planpress/internal/relate"
+)
+
+// Options say how a site is built. Themes is needed; the rest has a zero
+// value that works.
+type Options struct {
+	Themes     fs.FS     // the themes that are part of the program, a folder each
+	BaseURL    string    // in place of the site's own
+	AsOf       plan.Date // the day the site is built for; zero: the day of Now in the site's time zone
+	Now        time.Time // the clock, read by the caller
+	Drafts     bool      // show drafts and scheduled documents
+	Portable   bool      // links that work without a server
+	MinifyHTML bool
+	Jobs       int                   // files at a time; 0: one for each processor
+	Generator  string                // name and version of the program
+	Progress   func(done, total int) // called after each page, from several goroutines; may be nil
+}
+
+// Sink takes what a build makes. *publish.Session is one.
+type Sink interface {
+	// Put takes one file. It is called from several goroutines and must not
+	// keep o.Data.
+	Put(o publish.Output) error
+}
+
+// Result is what a build made and found.
+type Result struct {
+	Site      *relate.Site // nil where the build ended before there was one
+	Registry  *plan.Registry
+	All       []*plan.Document // all that were read, in the order of paths
+	Documents int              // with a page
+	Pages     int              // HTML files
+	Findings  []diag.Finding   // sorted
+}
+
+// Failed reports whether there are findings of level error: then nothing may
+// be published.
+func (r *Result) Failed() bool { return diag.CountOf(r.Findings).Errors > 0 }
+
+// Run builds the site in a folder into the sink. Without a sink it only
+// checks. Where the result has errors, what the sink took must be dropped.
+func Run(ctx context.Context, site fs.FS, sink Sink, opts Options) (*Result, error) {
+	b := &builder{ctx: ctx, fsys: site, sink: sink, opts: opts, bodies: map[string]plan.Body{}, limit: parse.Limit}
+	tree, err := b.load()
+	if err != nil {
+		return nil, err
+	}
+	registry, whole, err := b.registry(tree)
+	if err != nil || !whole {
+		return b.result(), err
+	}
+	docs, err := b.parseAndCheck(tree, registry)
+	if err != nil {
+		return nil, err
+	}
+	files, err := b.inspect(docs, tree, registry)
+	if err != nil {
+		return nil, err
+	}
+	b.relate(registry, docs, files, tree)
+	if b.failed() {
+		return b.result(), nil
+	}
+	if err := b.renderAndAudit(); err != nil {
+		return nil, err
+	}
+	return b.result(), nil
+}
+
+// builder holds what the stages of one run share.
+type builder struct {
+	ctx  context.Context
+	fsys fs.FS
+	sink Sink
+	opts Options
+
+	res    Result
+	bodies map[string]plan.Body // by source path; a page takes its body out
+	limit  time.Duration        // for one document
+
+	audited bool // every stage that finds something has run
+
+	mu sync.Mutex // guards res.Findings and bodies while stages run in parallel
+}
+
+func (b *builder) found(fs []diag.Finding) {
+	if len(fs) == 0 {
+		return
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.res.Findings = append(b.res.Findings, fs...)
+}
+
+func (b *builder) failed() bool { return b.res.Failed() }
+
+func (b *builder) result() *Result {
+	b.res.Findings = silence(b.res.Findings, b.res.All, Rules(), b.audited)
+	diag.Sort(b.res.Findings)
+	return &b.res
+}
+
+func (b *builder) load() (*content.Tree, error) {
+	tree, findings, err := content.Scan(b.ctx, b.fsys)
+	b.found(findings)
+	return tree, err
+}
+
+// put hands a file to the sink, if there is one.
+func (b *builder) put(o publish.Output) error {
+	if b.sink == nil {
+		return nil
+	}
+	return b.sink.Put(o)
+}
+
+func (b *builder) open(name string) func() (io.ReadCloser, error) {
+	return func() (io.ReadCloser, error) { return b.fsys.Open(name) }
+}

@@ -1,0 +1,146 @@
+package build
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"html/template"
+	"sync/atomic"
+
+	"planpress/internal/asset"
+	"planpress/internal/audit"
+	"planpress/internal/diag"
+	"planpress/internal/pages"
+	"planpress/internal/par"
+	"planpress/internal/publish"
+	"planpress/internal/relate"
+	"planpress/internal/render"
+	"planpress/internal/source"
+	"planpress/internal/theme"
+)
+
+// renderAndAudit makes every page, looks at it, and hands it to the sink. A
+// body is taken from memory when its page is made, and no page is kept.
+func (b *builder) renderAndAudit() error {
+	site := b.res.Site
+	look, assets, renderer, err := b.theme(site)
+	if err != nil {
+		return err
+	}
+	planner := pages.New(site, pages.Options{Words: look.Message, Portable: b.opts.Portable, Generator: b.opts.Generator})
+	all := planner.Pages()
+	b.res.Pages = len(all)
+	auditor := audit.New(audit.Options{BaseURL: site.Registry.Settings.BaseURL, Boot: string(assets.Boot)})
+	if err := b.putFiles(site, assets, auditor); err != nil {
+		return err
+	}
+	var done atomic.Int64
+	_, err = par.Map(b.ctx, b.opts.Jobs, all, func(_ context.Context, p *pages.Page) (struct{}, error) {
+		err := b.page(p, planner, renderer, auditor)
+		if b.opts.Progress != nil {
+			b.opts.Progress(int(done.Add(1)), len(all))
+		}
+		return struct{}{}, err
+	})
+	if err != nil {
+		return err
+	}
+	if err := b.putFeeds(site, all, auditor); err != nil {
+		return err
+	}
+	b.found(atSources(auditor.Finish(), all))
+	b.audited = true
+	return nil
+}
+
+// atSources moves findings from the pages that were made to the files that an
+// author can mend, and silence them in.
+func atSources(findings []diag.Finding, made []*pages.Page) []diag.Finding {
+	if len(findings) == 0 {
+		return nil
+	}
+	sources := map[string]string{}
+	for _, p := range made {
+		sources[p.File()] = p.Source
+	}
+	for i := range findings {
+		f := &findings[i]
+		if from := sources[f.Pos.File]; from != "" {
+			f.Message = diag.T("%[1]s (trong trang %[3]s)", "%[2]s (in the page %[3]s)", f.Message.VI, f.Message.EN, f.Pos)
+			f.Pos = source.Pos{File: from}
+		}
+	}
+	return findings
+}
+
+// theme loads the site's theme and makes its assets.
+func (b *builder) theme(site *relate.Site) (*theme.Theme, *asset.Set, *render.Renderer, error) {
+	settings := site.Registry.Settings
+	layers, err := theme.Layers(b.opts.Themes, b.fsys, settings.Theme)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	look, err := theme.Load(layers, settings.Lang)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	assets, err := asset.Build(look)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	renderer, err := render.New(look, assets)
+	return look, assets, renderer, err
+}
+
+// page makes, checks and publishes one page.
+func (b *builder) page(p *pages.Page, planner *pages.Planner, renderer *render.Renderer, auditor *audit.Auditor) error {
+	var body template.HTML
+	if p.Entry != nil {
+		body = render.Fill(b.take(p.Entry.Document.Path), planner.Fill(p))
+	}
+	html, err := renderer.Page(p.Layout, planner.View(p, body))
+	if err != nil {
+		return fmt.Errorf("%s: %w", cmp.Or(p.Source, p.File()), err)
+	}
+	file := p.File()
+	if b.opts.MinifyHTML {
+		smaller, findings := render.Minify(file, html)
+		b.found(atSources(findings, []*pages.Page{p}))
+		html = smaller
+	}
+	b.found(atSources(auditor.Page(file, html), []*pages.Page{p}))
+	kind := publish.Page
+	if p.Listed {
+		kind = publish.List
+	}
+	return b.put(publish.Output{Path: file, Kind: kind, Data: html})
+}
+
+// putFiles publishes the theme's assets and the documents' attachments.
+func (b *builder) putFiles(site *relate.Site, assets *asset.Set, auditor *audit.Auditor) error {
+	for _, f := range assets.Files {
+		auditor.AddFile(f.Path)
+		if err := b.put(publish.Output{Path: f.Path, Kind: publish.Asset, Data: f.Data}); err != nil {
+			return err
+		}
+	}
+	for _, f := range site.Files() {
+		auditor.AddFile(f.URL)
+		err := b.put(publish.Output{Path: f.URL, Kind: publish.Asset, Open: b.open(f.Info.Disk), Size: f.Info.Size, SHA256: f.Info.SHA256})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// putFeeds publishes what machines read: the feed, the sitemap, robots.txt.
+func (b *builder) putFeeds(site *relate.Site, all []*pages.Page, auditor *audit.Auditor) error {
+	for _, f := range feeds(site, all, b.opts.Generator) {
+		auditor.AddFile(f.Name)
+		if err := b.put(publish.Output{Path: f.Name, Kind: publish.List, Data: f.Data}); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,89 @@
+package cli
+
+import (
+	"fmt"
+	"time"
+
+	"planpress/internal/build"
+	"planpress/internal/diag"
+	"planpress/internal/publish"
+)
+
+type buildCmd struct {
+	siteFlags
+	Public     string `placeholder:"DIR" help:"Where the site is written; public/ in the site's folder by default."`
+	Portable   bool   `help:"Write links that also work when the folder is opened without a server."`
+	Atomic     bool   `help:"Exchange the whole folder at once, for a web server that reads it."`
+	MinifyHTML bool   `name:"minify-html" help:"Write smaller HTML."`
+}
+
+func (buildCmd) Example() string {
+	return "planpress build\nplanpress -C site build --strict --format github --base-url https://example.org/"
+}
+
+// Run builds and publishes the site.
+func (c *buildCmd) Run(a *app) error {
+	opts, err := c.options(a)
+	if err != nil {
+		return err
+	}
+	opts.Portable, opts.MinifyHTML = c.Portable, c.MinifyHTML
+	public, err := a.publicDir(c.Public)
+	if err != nil {
+		return err
+	}
+	start := a.env.Now()
+	site, closeSite, err := a.openSite()
+	if err != nil {
+		return err
+	}
+	defer closeSite()
+	session, err := publish.Open(a.ctx, public, publish.Options{Atomic: c.Atomic})
+	if err != nil {
+		return err
+	}
+	defer session.Abort() // does nothing after Commit
+	progress := a.progress(&c.siteFlags)
+	opts.Progress = progress.step
+	res, err := build.Run(a.ctx, site, session, opts)
+	progress.clear()
+	if err != nil {
+		return err
+	}
+	if err := a.print(&c.siteFlags, res); err != nil {
+		c.refused(a, res, start)
+		return err
+	}
+	done, err := session.Commit(a.ctx)
+	if err != nil {
+		return err
+	}
+	c.close(a, res, done, a.env.Now().Sub(start))
+	return nil
+}
+
+// close prints the closing line.
+func (c *buildCmd) close(a *app, res *build.Result, done publish.Report, took time.Duration) {
+	found := counts(res)
+	a.summary(&c.siteFlags, diag.Text{
+		VI: fmt.Sprintf("%d văn bản, %d trang: ghi %d, giữ nguyên %d, xóa %d tệp; %s; %s",
+			res.Documents, res.Pages, done.Written, done.Unchanged, done.Removed, found.VI, rounded(took)),
+		EN: fmt.Sprintf("%s, %s: %s written, %d unchanged, %d removed; %s; %s",
+			plural(res.Documents, "document"), plural(res.Pages, "page"), plural(done.Written, "file"), done.Unchanged, done.Removed, found.EN, rounded(took)),
+	})
+}
+
+func (c *buildCmd) refused(a *app, res *build.Result, start time.Time) {
+	found, took := counts(res), rounded(a.env.Now().Sub(start))
+	a.summary(&c.siteFlags, diag.Text{
+		VI: fmt.Sprintf("không công bố gì: %s; %s", found.VI, took),
+		EN: fmt.Sprintf("nothing published: %s; %s", found.EN, took),
+	})
+}
+
+func rounded(d time.Duration) time.Duration {
+	if d < time.Second {
+		return d.Round(time.Millisecond)
+	}
+	return d.Round(10 * time.Millisecond)
+}

@@ -1,0 +1,63 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+
+	"planpress/internal/build"
+	"planpress/internal/diag"
+	"planpress/internal/relate"
+)
+
+// explainEntry prints every intermediate form of a document: what was read,
+// what it means, and where it stands in the site.
+func explainEntry(w io.Writer, x build.Explanation, lang diag.Lang) {
+	d := x.Document
+	row := func(vi, en string, value any) {
+		if s := fmt.Sprint(value); s != "" && s != "0" && s != "[]" {
+			fmt.Fprintf(w, "%-16s %s\n", diag.Text{VI: vi, EN: en}.In(lang), s)
+		}
+	}
+	row("tệp", "file", d.Path)
+	row("tiêu đề", "title", d.Title)
+	if d.Type != nil {
+		row("loại", "type", d.Type.ID+" ("+d.Type.Name.In(lang)+")")
+	}
+	row("số, ký hiệu", "number", d.Number)
+	row("cơ quan", "issuer", d.Issuer)
+	row("ngày", "issued", d.Issued)
+	row("tình trạng", "publication", d.Publication.State)
+	row("số từ", "words", d.Words)
+	if x.Entry != nil {
+		row("địa chỉ", "address", "/"+x.Entry.URL)
+		row("căn cứ", "basis", names(x.Entry.Basis))
+		for _, r := range x.Entry.Relations {
+			row(string(r.Kind), string(r.Kind), names([]relate.Reference{r.Other}))
+		}
+		for _, r := range x.Entry.Inverse {
+			row("← "+string(r.Kind), "← "+string(r.Kind), names([]relate.Reference{r.Other}))
+		}
+		for _, at := range x.Entry.Attachments {
+			row("đính kèm", "attachment", fmt.Sprintf("%s %s %d bytes sha256:%s", at.File, at.Info.Format.Name, at.Info.Size, at.Info.SHA256))
+		}
+	}
+	for _, h := range d.Outline {
+		row("đề mục", "heading", fmt.Sprintf("h%d #%s  %s", h.Level, h.ID, h.Text))
+	}
+	row("các mã đoạn", "anchors", d.Anchors)
+	for _, s := range d.Silences {
+		row("silence", "silence", s.Code+": "+s.Reason)
+	}
+}
+
+func names(refs []relate.Reference) []string {
+	var out []string
+	for _, r := range refs {
+		if r.External != nil {
+			out = append(out, r.External.ID)
+		} else {
+			out = append(out, r.Entry.Document.Path)
+		}
+	}
+	return out
+}

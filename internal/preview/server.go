@@ -1,0 +1,151 @@
+package preview
+
+import (
+	"bytes"
+	_ "embed"
+	"io"
+	"net"
+	"net/http"
+	"path"
+	"strings"
+	"sync/atomic"
+	"time"
+)
+
+// The addresses that a preview adds to the site.
+const (
+	ownPrefix  = "/_planpress/"
+	scriptPath = ownPrefix + "preview.js"
+	eventsPath = ownPrefix + "events"
+)
+
+//go:embed preview.js
+var script []byte
+
+// inject is written before the end of every HTML page.
+const inject = `<script src="` + scriptPath + `" defer></script>`
+
+type server struct {
+	opts Options
+	site atomic.Pointer[Snapshot]
+	hub  *hub
+}
+
+// ServeHTTP answers one request. A preview shows drafts, so it answers only
+// requests for this machine's own names: a page elsewhere could otherwise
+// point a name of its own here and read them.
+func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	h := w.Header()
+	h.Set("Cache-Control", "no-store")
+	h.Set("X-Content-Type-Options", "nosniff")
+	h.Set("Referrer-Policy", "no-referrer")
+	h.Set("Cross-Origin-Resource-Policy", "same-origin")
+	switch {
+	case !s.opts.AnyHost && !ownHost(r.Host):
+		http.Error(w, "planpress serve answers only for localhost; use --bind to open it to others", http.StatusMisdirectedRequest)
+	case r.Method != http.MethodGet && r.Method != http.MethodHead:
+		h.Set("Allow", "GET, HEAD")
+		http.Error(w, "only GET and HEAD", http.StatusMethodNotAllowed)
+	case r.URL.Path == eventsPath:
+		s.hub.ServeHTTP(w, r)
+	case r.URL.Path == scriptPath:
+		serve(w, r, scriptPath, script)
+	default:
+		s.page(w, r)
+	}
+}
+
+func (s *server) page(w http.ResponseWriter, r *http.Request) {
+	site := s.site.Load()
+	if site == nil {
+		site = NewSnapshot() // nothing was built yet: the overlay says why
+	}
+	name, f, redirect, ok := site.find(r.URL.Path)
+	switch {
+	case redirect:
+		http.Redirect(w, r, path.Base(r.URL.Path)+"/", http.StatusFound)
+	case ok && f.open != nil:
+		serveOpened(w, r, name, f.open)
+	case ok:
+		serve(w, r, name, withScript(name, f.data))
+	default:
+		s.notFound(w, r, site)
+	}
+}
+
+// notFound answers with the site's own page for addresses that are not there.
+// Before the first good build it still loads the overlay.
+func (s *server) notFound(w http.ResponseWriter, r *http.Request, site *Snapshot) {
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.WriteHeader(http.StatusNotFound)
+	if r.Method == http.MethodHead {
+		return
+	}
+	data := []byte("<!doctype html><html lang=\"en\"><title>planpress</title><body></body></html>")
+	if f, ok := site.files["404.html"]; ok {
+		data = f.data
+	}
+	w.Write(withScript("404.html", data))
+}
+
+func withScript(name string, data []byte) []byte {
+	if !strings.HasSuffix(name, ".html") {
+		return data
+	}
+	at := bytes.LastIndex(data, []byte("</body>"))
+	if at < 0 {
+		at = len(data)
+	}
+	return bytes.Join([][]byte{data[:at], []byte(inject), data[at:]}, nil)
+}
+
+func serve(w http.ResponseWriter, r *http.Request, name string, data []byte) {
+	w.Header().Set("Content-Type", contentType(name))
+	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(data))
+}
+
+func serveOpened(w http.ResponseWriter, r *http.Request, name string, open func() (io.ReadCloser, error)) {
+	f, err := open()
+	if err != nil {
+		http.Error(w, "the file cannot be read", http.StatusInternalServerError)
+		return
+	}
+	defer f.Close()
+	w.Header().Set("Content-Type", contentType(name))
+	if seeker, ok := f.(io.ReadSeeker); ok {
+		http.ServeContent(w, r, "", time.Time{}, seeker)
+		return
+	}
+	io.Copy(w, f)
+}
+
+// ownHost reports whether a Host header names this machine.
+func ownHost(host string) bool {
+	name := host
+	if h, _, err := net.SplitHostPort(host); err == nil {
+		name = h
+	}
+	name = strings.Trim(name, "[]")
+	if strings.EqualFold(name, "localhost") {
+		return true
+	}
+	ip := net.ParseIP(name)
+	return ip != nil && ip.IsLoopback()
+}
+
+// contentTypes are those of the files that a site consists of. They are not
+// taken from the system's tables, which differ from machine to machine.
+var contentTypes = map[string]string{
+	".css": "text/css; charset=utf-8", ".csv": "text/csv; charset=utf-8", ".gif": "image/gif",
+	".html": "text/html; charset=utf-8", ".jpeg": "image/jpeg", ".jpg": "image/jpeg",
+	".js": "text/javascript; charset=utf-8", ".json": "application/json", ".pdf": "application/pdf",
+	".png": "image/png", ".svg": "image/svg+xml", ".txt": "text/plain; charset=utf-8", ".webp": "image/webp",
+	".xml": "application/xml; charset=utf-8",
+}
+
+func contentType(name string) string {
+	if t := contentTypes[strings.ToLower(path.Ext(name))]; t != "" {
+		return t
+	}
+	return "application/octet-stream"
+}

@@ -1,0 +1,175 @@
+package preview
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"syscall"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+
+	"planpress/internal/diag"
+)
+
+const (
+	quiet     = 40 * time.Millisecond  // a burst of events is over when none came for so long
+	patience  = 400 * time.Millisecond // but a burst without end is looked at anyway
+	pollEvery = 700 * time.Millisecond
+	recheck   = 30 * time.Second // with events: in case one was lost
+)
+
+// watch gives a value whenever something below the folders has changed, until
+// ctx ends; then it closes the channel. Changes that come while the last one
+// is still being worked on give one value.
+//
+// The system's events are hints only. A file made together with its folder, or
+// inside a renamed folder, gives no event, and an editor's save gives several;
+// so after a burst of events the tree is compared with what it was.
+func watch(ctx context.Context, folders []string, poll bool, log func(diag.Text)) <-chan struct{} {
+	w := &watcher{folders: folders, log: log, changes: make(chan struct{}, 1)}
+	if poll {
+		w.say("tìm thay đổi theo thời gian", "looking for changes by time")
+	} else {
+		w.start()
+	}
+	w.last = w.scan()
+	go w.run(ctx)
+	return w.changes
+}
+
+type watcher struct {
+	folders []string
+	log     func(diag.Text)
+	changes chan struct{}
+	last    tree
+	events  *fsnotify.Watcher // nil: polling
+}
+
+func (w *watcher) say(vi, en string) { w.log(diag.Text{VI: vi, EN: en}) }
+
+// start uses the system's events where they can be relied on.
+func (w *watcher) start() {
+	for _, f := range w.folders {
+		if onNetwork(f) {
+			w.say("thư mục nằm trên ổ mạng: tìm thay đổi theo thời gian", "the folder is on a network file system: looking for changes by time")
+			return
+		}
+	}
+	events, err := fsnotify.NewWatcher()
+	if err != nil {
+		w.fallBack(err)
+		return
+	}
+	w.events = events
+}
+
+// fallBack goes on without events, and says why.
+func (w *watcher) fallBack(err error) {
+	if w.events != nil {
+		w.events.Close()
+		w.events = nil
+	}
+	if errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EMFILE) {
+		w.say("hệ thống không cho theo dõi thêm thư mục (fs.inotify.max_user_watches): tìm thay đổi theo thời gian",
+			"the system's limit of watched folders is reached (fs.inotify.max_user_watches): looking for changes by time")
+		return
+	}
+	w.log(diag.T("không theo dõi được thư mục (%v): tìm thay đổi theo thời gian", "folders cannot be watched (%v): looking for changes by time", err))
+}
+
+func (w *watcher) run(ctx context.Context) {
+	defer close(w.changes)
+	for ctx.Err() == nil {
+		if w.events == nil {
+			w.wait(ctx, pollEvery)
+		} else {
+			w.hint(ctx)
+		}
+		if ctx.Err() == nil {
+			w.compare()
+		}
+	}
+	if w.events != nil {
+		w.events.Close()
+	}
+}
+
+func (w *watcher) wait(ctx context.Context, d time.Duration) {
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-ctx.Done():
+	case <-t.C:
+	}
+}
+
+// hint returns at the end of a burst of events, or when it is time to look
+// anyway.
+func (w *watcher) hint(ctx context.Context) {
+	again := time.NewTimer(recheck)
+	defer again.Stop()
+	var calm, enough <-chan time.Time
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-again.C:
+			return
+		case <-calm:
+			return
+		case <-enough:
+			return
+		case err := <-w.events.Errors:
+			if !errors.Is(err, fsnotify.ErrEventOverflow) {
+				w.fallBack(err)
+			}
+			return
+		case e := <-w.events.Events:
+			if e.Op == fsnotify.Chmod {
+				continue
+			}
+			calm = time.After(quiet)
+			if enough == nil {
+				enough = time.After(patience)
+			}
+		}
+	}
+}
+
+func (w *watcher) compare() {
+	now := w.scan()
+	if now.equal(w.last) {
+		return
+	}
+	w.last = now
+	select {
+	case w.changes <- struct{}{}:
+	default: // one is waiting already
+	}
+}
+
+// scan lists the tree. It begins to watch a folder before it lists it, so that
+// nothing made in between is missed. It asks anew for folders that are watched
+// already, which costs nothing: another folder may have taken their place
+// under the same name.
+func (w *watcher) scan() tree {
+	t := tree{}
+	for _, f := range w.folders {
+		t.add(f, w.follow)
+		if parent := filepath.Dir(f); !t[f].dir { // seen there when it is made
+			t[parent] = stamp{dir: true}
+			w.follow(parent)
+		}
+	}
+	return t
+}
+
+func (w *watcher) follow(dir string) {
+	if w.events == nil {
+		return
+	}
+	if err := w.events.Add(dir); err != nil && !errors.Is(err, syscall.ENOENT) {
+		w.fallBack(err)
+	}
+}
