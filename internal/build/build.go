@@ -60,7 +60,8 @@ func (r *Result) Failed() bool { return diag.CountOf(r.Findings).Errors > 0 }
 // Run builds the site in a folder into the sink. Without a sink it only
 // checks. Where the result has errors, what the sink took must be dropped.
 func Run(ctx context.Context, site fs.FS, sink Sink, opts Options) (*Result, error) {
-	b := &builder{ctx: ctx, fsys: site, sink: sink, opts: opts, bodies: map[string]plan.Body{}, limit: parse.Limit}
+	b := &builder{ctx: ctx, fsys: site, sink: sink, opts: opts, bodies: map[string]plan.Body{}, limit: parse.Limit,
+		buffers: sync.Pool{New: func() any { return new([]byte) }}}
 	tree, err := b.load()
 	if err != nil {
 		return nil, err
@@ -97,6 +98,8 @@ type builder struct {
 	res    Result
 	bodies map[string]plan.Body // by source path; a page takes its body out
 	limit  time.Duration        // for one document
+
+	buffers sync.Pool // of *[]byte, for pages
 
 	audited bool // every stage that finds something has run
 

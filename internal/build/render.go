@@ -98,7 +98,10 @@ func (b *builder) page(p *pages.Page, planner *pages.Planner, renderer *render.R
 	if p.Entry != nil {
 		body = render.Fill(b.take(p.Entry.Document.Path), planner.Fill(p))
 	}
-	html, err := renderer.Page(p.Layout, planner.View(p, body))
+	buf := b.buffers.Get().(*[]byte)
+	defer b.buffers.Put(buf)
+	html, err := renderer.Page((*buf)[:0], p.Layout, planner.View(p, body))
+	*buf = html // grown; the sink keeps nothing of it
 	if err != nil {
 		return fmt.Errorf("%s: %w", cmp.Or(p.Source, p.File()), err)
 	}

@@ -1,7 +1,5 @@
 package cli
 
-import "planpress/internal/build"
-
 type checkCmd struct{ siteFlags }
 
 func (checkCmd) Example() string {
@@ -14,12 +12,7 @@ func (c *checkCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	site, closeSite, err := a.openSite()
-	if err != nil {
-		return err
-	}
-	defer closeSite()
-	res, err := build.Run(a.ctx, site, nil, opts)
+	res, err := a.examine(opts)
 	if err != nil {
 		return err
 	}

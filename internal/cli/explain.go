@@ -97,12 +97,7 @@ func (c *explainCmd) file(a *app) error {
 		return err
 	}
 	opts.Drafts = true
-	site, closeSite, err := a.openSite()
-	if err != nil {
-		return err
-	}
-	defer closeSite()
-	res, err := build.Run(a.ctx, site, nil, opts)
+	res, err := a.examine(opts)
 	if err != nil {
 		return err
 	}

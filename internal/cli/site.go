@@ -74,6 +74,16 @@ func (a *app) openSite() (fs.FS, func(), error) {
 	return folder.FS(), func() { folder.Close() }, nil
 }
 
+// examine finds what is to be found in the site, and makes nothing.
+func (a *app) examine(opts build.Options) (*build.Result, error) {
+	site, closeSite, err := a.openSite()
+	if err != nil {
+		return nil, err
+	}
+	defer closeSite()
+	return build.Run(a.ctx, site, nil, opts)
+}
+
 // print prints findings, and what was held back, and gives errFindings where
 // they fail the command.
 func (a *app) print(f *siteFlags, res *build.Result) error {

@@ -58,25 +58,27 @@ func New(name string, trees map[string]*parse.Tree, funcs template.FuncMap, data
 // Slow says what keeps the template from being translated; nil where it is.
 func (p *Program) Slow() error { return p.reason }
 
-// Execute makes a page. Errors begin with the place in the template.
-func (p *Program) Execute(data any) ([]byte, error) {
+// Append makes a page and appends it to dst. Errors begin with the place in the
+// template.
+func (p *Program) Append(dst []byte, data any) ([]byte, error) {
 	if p.main == nil {
-		var b bytes.Buffer
-		if err := p.slow.Execute(&b, data); err != nil {
+		b := bytes.NewBuffer(dst)
+		if err := p.slow.Execute(b, data); err != nil {
 			return nil, plainError{err}
 		}
 		return b.Bytes(), nil
 	}
 	s := p.states.Get().(*state)
 	defer p.states.Put(s)
-	s.out, s.vars, s.depth = s.out[:0], s.vars[:0], 0
+	s.out, s.vars, s.depth = dst, s.vars[:0], 0
 	err := s.call(p.main, reflect.ValueOf(data))
+	out := s.out
 	clear(s.vars[:cap(s.vars)]) // keep no page alive
-	s.dot = reflect.Value{}
+	s.dot, s.out = reflect.Value{}, nil
 	if err != nil {
 		return nil, err
 	}
-	return bytes.Clone(s.out), nil
+	return out, nil
 }
 
 // escape has html/template work out the escaping of all templates that name

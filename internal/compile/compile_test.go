@@ -126,7 +126,7 @@ func TestExecute(t *testing.T) {
 func compare(t *testing.T, p *Program, text string) {
 	t.Helper()
 	for range 2 { // the second execution uses what the first left
-		got, err := p.Execute(sample())
+		got, err := p.Append(nil, sample())
 		if err != nil {
 			t.Errorf("%s: %v", text, err)
 			return
@@ -194,7 +194,7 @@ func TestErrors(t *testing.T) {
 		`{{define "r"}}{{template "r" .}}{{end}}{{template "r" .}}`: "templates call one another",
 		"{{.Map.k}}{{fail .Name}}":                                  "main:1:12: executing \"main\" at <fail .Name>: error calling fail",
 	} {
-		_, err := newProgram(t, text).Execute(sample())
+		_, err := newProgram(t, text).Append(nil, sample())
 		if err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("%s: %v, want %s", text, err, want)
 		}
@@ -207,10 +207,10 @@ func TestExecuteAfterError(t *testing.T) {
 	bad, want := sample(), sample()
 	bad.Next = nil
 	for range 3 {
-		if _, err := p.Execute(bad); err == nil {
+		if _, err := p.Append(nil, bad); err == nil {
 			t.Fatal("no error")
 		}
-		got, err := p.Execute(want)
+		got, err := p.Append(nil, want)
 		if err != nil || string(got) != reference(t, "{{range .Items}}{{.Name}}{{end}}{{.Next.Name}}", want) {
 			t.Errorf("%q, %v", got, err)
 		}
@@ -224,7 +224,7 @@ func TestConcurrentExecute(t *testing.T) {
 	for range 8 {
 		wg.Go(func() {
 			for range 100 {
-				if got, err := p.Execute(sample()); err != nil || string(got) != want {
+				if got, err := p.Append(nil, sample()); err != nil || string(got) != want {
 					t.Errorf("%q, %v", got, err)
 				}
 			}
@@ -250,7 +250,7 @@ func FuzzEscapers(f *testing.F) {
 		if err := tmpl.Execute(&want, d); err != nil {
 			t.Fatal(err)
 		}
-		got, err := p.Execute(d)
+		got, err := p.Append(nil, d)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -3,12 +3,14 @@ package content
 import (
 	"context"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"planpress/internal/diag"
 	"planpress/internal/plan"
@@ -145,5 +147,61 @@ func TestNamesThatCannotBeUsed(t *testing.T) {
 	}
 	if len(tree.Documents) != 1 {
 		t.Errorf("documents %v", tree.Documents)
+	}
+}
+
+// restless is a file system whose files grow while they are read, or cannot
+// be read at all.
+type restless struct {
+	fstest.MapFS
+	grows  int // how many more times a file changes
+	denied bool
+}
+
+func (r *restless) Open(name string) (fs.File, error) {
+	if r.denied {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrPermission}
+	}
+	f, err := r.MapFS.Open(name)
+	return &restlessFile{f, r}, err
+}
+
+type restlessFile struct {
+	fs.File
+	r *restless
+}
+
+func (f *restlessFile) Stat() (fs.FileInfo, error) {
+	info, err := f.File.Stat()
+	if f.r.grows > 0 {
+		f.r.grows--
+		return changed{info, f.r.grows}, err
+	}
+	return info, err
+}
+
+type changed struct {
+	fs.FileInfo
+	n int
+}
+
+func (c changed) ModTime() time.Time { return time.Unix(int64(c.n), 0) }
+
+func TestAFileThatChangesWhileItIsRead(t *testing.T) {
+	files := fstest.MapFS{"content/a.md": &fstest.MapFile{Data: []byte("x")}}
+	it := Item{Path: "content/a.md", Disk: "content/a.md", Size: 1}
+	f, findings, err := Read(&restless{MapFS: files, grows: 2}, it)
+	if err != nil || len(findings) > 0 || string(f.Data) != "x" {
+		t.Errorf("a file that comes to rest is read: %q, %v, %v", f.Data, findings, err)
+	}
+	if _, findings, err = Read(&restless{MapFS: files, grows: 1000}, it); err != nil || codes(findings) != "P106@content/a.md" {
+		t.Errorf("a file that never rests is a finding: %v, %v", codes(findings), err)
+	}
+}
+
+func TestAnUnreadableFileIsAnErrorThatNamesIt(t *testing.T) {
+	_, _, err := Read(&restless{denied: true}, Item{Path: "content/a.md", Disk: "content/a.md"})
+	if !errors.Is(err, fs.ErrPermission) || !strings.Contains(err.Error(), "content/a.md") {
+		t.Errorf("error %v", err)
 	}
 }

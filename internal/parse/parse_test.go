@@ -24,6 +24,13 @@ func TestFile(t *testing.T) {
 	}
 }
 
+func TestTooSlowNamesTheFile(t *testing.T) {
+	r := TooSlow("content/a.md", plan.KindDocument)
+	if r.Document == nil || len(r.Findings) != 1 || r.Findings[0].Pos.String() != "content/a.md:1:1" || r.Findings[0].Hint.VI == "" {
+		t.Errorf("got %+v", r)
+	}
+}
+
 func TestAPanicNamesTheFile(t *testing.T) {
 	f, _ := content.Normalise("content/a.md", []byte(sample))
 	r := New(Options{}).guarded(f, plan.KindDocument, func(*source.File, plan.Kind) Result {

@@ -11,14 +11,14 @@ import (
 func BenchmarkPage(b *testing.B) {
 	r, _ := defaultRenderer(b, diag.VI)
 	p := document("../../../")
-	html, err := r.Page("document", p)
+	html, err := r.Page(nil, "document", p)
 	if err != nil {
 		b.Fatal(err)
 	}
 	b.SetBytes(int64(len(html)))
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := r.Page("document", p); err != nil {
+		if _, err := r.Page(nil, "document", p); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -26,7 +26,7 @@ func TestGallery(t *testing.T) {
 		a := audit.New(audit.Options{BaseURL: "https://ke-hoach.example/", Boot: string(set.Boot)})
 		var found []diag.Finding
 		for _, ex := range examples() {
-			html, err := r.Page(ex.layout, ex.page)
+			html, err := r.Page(nil, ex.layout, ex.page)
 			if err != nil {
 				t.Error(err)
 			}

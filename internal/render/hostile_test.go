@@ -33,14 +33,14 @@ func TestHostileValues(t *testing.T) {
 			if ex.page.Document != nil {
 				ex.page.Document.Body = "<p>The text is not what this test is about.</p>"
 			}
-			sound, err := r.Page(ex.layout, ex.page)
+			sound, err := r.Page(nil, ex.layout, ex.page)
 			if err != nil {
 				t.Fatal(err)
 			}
 			want := skeleton(sound)
 			for _, value := range hostile.Vectors() {
 				p := poisoned(reflect.ValueOf(ex.page), "", value).Interface().(*view.Page)
-				page, err := r.Page(ex.layout, p)
+				page, err := r.Page(nil, ex.layout, p)
 				if err != nil {
 					t.Fatalf("%q: %v", value, err)
 				}

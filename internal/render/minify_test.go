@@ -16,7 +16,7 @@ func TestMinify(t *testing.T) {
 	r, set := defaultRenderer(t, diag.VI)
 	a := audit.New(audit.Options{Boot: string(set.Boot)})
 	for _, ex := range examples() {
-		page, err := r.Page(ex.layout, ex.page)
+		page, err := r.Page(nil, ex.layout, ex.page)
 		if err != nil {
 			t.Fatal(err)
 		}

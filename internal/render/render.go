@@ -35,14 +35,14 @@ func New(t *theme.Theme, assets *asset.Set) (*Renderer, error) {
 	return r, nil
 }
 
-// Page makes one page. The error names file and line of the template, and the
-// page by its title.
-func (r *Renderer) Page(layout string, p *view.Page) ([]byte, error) {
+// Page makes one page and appends it to dst. The error names file and line of
+// the template, and the page by its title.
+func (r *Renderer) Page(dst []byte, layout string, p *view.Page) ([]byte, error) {
 	program := r.layouts[layout]
 	if program == nil {
 		return nil, fmt.Errorf("render the page %q: there is no layout %q", p.Title, layout)
 	}
-	html, err := program.Execute(p)
+	html, err := program.Append(dst, p)
 	if err != nil {
 		return nil, fmt.Errorf("render the page %q: %w", p.Title, err)
 	}

@@ -66,7 +66,7 @@ func TestPageError(t *testing.T) {
 		{"document", document("./"), `render the page "Kế hoạch cải cách hành chính nhà nước phường Tam Quan năm 2023": themes/default/components/footer/footer.html:2:22: error calling message: messages/vi.yaml has no "state.vi"`},
 		{"nothing", home(), `render the page "Kế hoạch phường Tam Quan": there is no layout "nothing"`},
 	} {
-		if _, err := r.Page(c.layout, c.page); err == nil || err.Error() != c.want {
+		if _, err := r.Page(nil, c.layout, c.page); err == nil || err.Error() != c.want {
 			t.Errorf("got  %v\nwant %s", err, c.want)
 		}
 	}
@@ -81,7 +81,7 @@ func TestPageLanguage(t *testing.T) {
 		r, _ := defaultRenderer(t, lang)
 		var all string
 		for _, ex := range examples() {
-			page, err := r.Page(ex.layout, ex.page)
+			page, err := r.Page(nil, ex.layout, ex.page)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -100,7 +100,7 @@ func TestDocumentPageIsComplete(t *testing.T) {
 	r, set := defaultRenderer(t, diag.VI)
 	p := document("../../../")
 	d := p.Document
-	page, err := r.Page("document", p)
+	page, err := r.Page(nil, "document", p)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -126,7 +126,7 @@ func TestConcurrentPages(t *testing.T) {
 				p := document("../../../")
 				p.Document.Issued = plan.Date{Year: int16(2000 + i)}
 				p.Title = strings.Repeat("x", i)
-				page, err := r.Page("document", p)
+				page, err := r.Page(nil, "document", p)
 				if err != nil || !strings.Contains(string(page), "<title>"+p.Title) {
 					t.Errorf("page %d: %v", i, err)
 				}
