@@ -26,7 +26,9 @@ func (w *writer) paragraph(n *ast.Paragraph) {
 	if w.isTableCaption(n) {
 		return
 	}
-	w.checkBrokenTable(n)
+	if !w.checkBrokenTable(n) {
+		w.checkAlmost(n)
+	}
 	if img := loneImage(n); img != nil {
 		w.figure(img)
 		return
@@ -43,6 +45,7 @@ func (w *writer) paragraph(n *ast.Paragraph) {
 
 // textBlock writes the text of a list item that needs no paragraph.
 func (w *writer) textBlock(n *ast.TextBlock) {
+	w.checkAlmost(n)
 	w.pointLabel()
 	w.children(n)
 	w.counter.end()

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -30,7 +31,7 @@ var ruleHeadingSkip = &diag.Rule{
 		EN: "A heading skips a level",
 	},
 	Why: diag.Text{
-		VI: "Cấp của đề mục cho biết phần nào nằm trong phần nào; bỏ qua một cấp thì mục lục và trình đọc màn hình báo sai cấu trúc. Bớt dấu # cho đúng một cấp dưới đề mục trước.",
+		VI: "Cấp của đề mục cho biết phần nào nằm trong phần nào; bỏ qua một cấp thì mục lục và trình đọc màn hình báo sai cấu trúc. Viết đề mục ở cấp ngay dưới đề mục trước.",
 		EN: "Levels tell which part lies within which; with one left out, the table of contents and screen readers tell a wrong structure. Use one level below the heading before it.",
 	},
 	Source: "WCAG 2.2, 1.3.1",
@@ -106,7 +107,7 @@ func (w *writer) heading(n *ast.Heading) {
 		id = w.headingID(text)
 	}
 	if w.quoted == 0 { // a heading that is quoted is not one of this text
-		w.checkLevel(level, text, offset)
+		w.checkLevel(n, level, text, offset)
 		w.outline = append(w.outline, plan.Heading{Level: level, ID: id, Text: text, Pos: w.at(offset)})
 	}
 	digit := byte('0' + level)
@@ -121,7 +122,7 @@ func (w *writer) heading(n *ast.Heading) {
 
 // checkLevel reports a heading that is more than one level below the one
 // before it. The title of the page is the first.
-func (w *writer) checkLevel(level int, text string, offset int) {
+func (w *writer) checkLevel(n *ast.Heading, level int, text string, offset int) {
 	before := 1
 	if len(w.outline) > 0 {
 		before = w.outline[len(w.outline)-1].Level
@@ -129,10 +130,27 @@ func (w *writer) checkLevel(level int, text string, offset int) {
 	if level <= before+1 {
 		return
 	}
-	fewer := level - before - 1
+	hint := diag.T("bớt %d dấu #", "use %d # fewer", n.Level+w.shift-before-1)
+	if w.isUnderlined(n) { // with "---": "===" is never too deep
+		hint = diag.T(
+			"gạch dưới bằng === thay cho ---; nếu không phải đề mục mà là đường kẻ ngang, để một dòng trống trước ---",
+			"underline it with === instead of ---; if no heading is meant but a line across, leave a blank line before ---")
+	}
 	w.find(ruleHeadingSkip, offset,
 		diag.T("đề mục “%[1]s” ở cấp %[2]d, ngay sau cấp %[3]d", "heading “%[1]s” is at level %[2]d, right after level %[3]d", text, level, before),
-		diag.T("bớt %d dấu #", "use %d # fewer", fewer))
+		hint)
+}
+
+// isUnderlined reports whether a heading is written with a line of - or =
+// below it instead of # before it.
+func (w *writer) isUnderlined(n *ast.Heading) bool {
+	lines := n.Lines()
+	if lines.Len() == 0 {
+		return false
+	}
+	text := lines.At(0).Start
+	start := bytes.LastIndexByte(w.src[:text], '\n') + 1
+	return bytes.IndexByte(w.src[start:text], '#') < 0
 }
 
 // headingOffset gives where a heading begins: goldmark places those that are

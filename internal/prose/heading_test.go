@@ -1,6 +1,9 @@
 package prose
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestHeadingIDsAreFrozen holds the addresses of headings. People have linked
 // to them: a line of this table is never changed, only added.
@@ -48,6 +51,30 @@ func TestHeadingLevels(t *testing.T) {
 		}
 		if len(r.Outline) != len(c.want) {
 			t.Errorf("%q: %d headings, want %d", c.text, len(r.Outline), len(c.want))
+		}
+	}
+}
+
+// The hint for a heading that skips a level speaks of the signs it is written
+// with, and following it mends the heading.
+func TestHintsForSkippedLevels(t *testing.T) {
+	for _, c := range []struct{ name, text, mended, hint string }{
+		{"underlined", "Mục tiêu\n---\n\n# Phần\n", "Mục tiêu\n===\n\n# Phần\n", "=== instead of ---"},
+		{"underlined in two lines", "# Phần\n\n> a\n\nMục\ntiêu\n---\n\n#### Bốn\n", "# Phần\n\n> a\n\nMục\ntiêu\n---\n\n### Bốn\n", "1 # fewer"},
+		{"signs", "## a\n\n##### b\n", "## a\n\n### b\n", "2 # fewer"},
+		{"signs first", "## a\n\n# b\n", "# a\n\n# b\n", "1 # fewer"},
+		{"deepest level", "# a\n\n###### b\n", "# a\n\n## b\n", "4 # fewer"},
+	} {
+		found := convert(c.text).Findings
+		if len(found) != 1 || found[0].Rule != ruleHeadingSkip || !strings.Contains(found[0].Hint.EN, c.hint) {
+			t.Errorf("%s: findings %v, want one whose hint says %q", c.name, found, c.hint)
+			continue
+		}
+		if strings.Contains(c.hint, "===") && strings.Contains(found[0].Hint.VI, "#") {
+			t.Errorf("%s: the hint speaks of #: %s", c.name, found[0].Hint.VI)
+		}
+		if left := convert(c.mended).Findings; len(left) != 0 {
+			t.Errorf("%s: mended as the hint says, there is still %v", c.name, left)
 		}
 	}
 }

@@ -35,8 +35,8 @@ var ruleTooLarge = &diag.Rule{
 		EN: "The text is too large",
 	},
 	Why: diag.Text{
-		VI: "Một trang như vậy không ai mở được trên điện thoại, và xử lý nó tốn quá nhiều bộ nhớ. Chia văn bản thành nhiều tệp, hoặc đưa bảng lớn vào tệp đính kèm. Giới hạn: 32 MiB, khoảng 400.000 dòng hoặc 1.000.000 ô.",
-		EN: "Nobody could open such a page on a telephone, and making it takes too much memory. Split the document, or move large tables to an attachment. The limits are 32 MiB, about 400,000 lines or 1,000,000 cells.",
+		VI: "Một trang như vậy không ai mở được trên điện thoại, và xử lý nó tốn quá nhiều bộ nhớ. Chia văn bản thành nhiều tệp, hoặc đưa dữ liệu và bảng lớn vào tệp đính kèm. Giới hạn: 32 MiB, hoặc khoảng 400.000 dòng, 400.000 liên kết, 1.000.000 ô, 1.100.000 dấu khác của Markdown; có nhiều thứ thì mỗi giới hạn thấp hơn.",
+		EN: "Nobody could open such a page on a telephone, and making it takes too much memory. Split the document, or move data and large tables to an attachment. The limits are 32 MiB, or about 400,000 lines, 400,000 links, 1,000,000 cells, 1,100,000 other signs of Markdown; where there are several of these, each is lower.",
 	},
 }
 
@@ -81,34 +81,22 @@ var ruleHTMLTooLarge = &diag.Rule{
 func guard(f *source.File, offset int) []diag.Finding {
 	text := f.Data[offset:]
 	if len(text) > maxBytes {
-		return []diag.Finding{tooLarge(f, offset, diag.T("nội dung dài %d byte", "the text has %d bytes", len(text)))}
+		return []diag.Finding{ruleTooLarge.At(f.At(offset),
+			diag.T("nội dung dài %d byte", "the text has %d bytes", len(text))).WithHint(splitHint)}
 	}
 	weight := 0
 	for i, b := range text {
 		weight += int(weightOf[b])
 		if weight > maxWeight {
-			return []diag.Finding{tooLarge(f, offset+i, countSigns(text[:i]))}
+			message, hint := heaviest(text[:i])
+			return []diag.Finding{ruleTooLarge.At(f.At(offset+i), message).WithHint(hint)}
 		}
 	}
 	return nil
 }
 
-func countSigns(text []byte) diag.Text {
-	var lines, bars, others int
-	for _, b := range text {
-		switch {
-		case b == '\n':
-			lines++
-		case b == '|':
-			bars++
-		case weightOf[b] > 0:
-			others++
-		}
-	}
-	return diag.T(
-		"tới chỗ này số dòng đã là %[1]d, số dấu | là %[2]d, số dấu khác của Markdown là %[3]d",
-		"up to here there are %[1]d lines, %[2]d signs | and %[3]d other Markdown signs", lines, bars, others)
-}
+// linkSign are the signs that links are made of.
+const linkSign = "[]:@wW"
 
 // weightOf is what each byte of a text weighs.
 var weightOf = [256]int16{
@@ -117,12 +105,6 @@ var weightOf = [256]int16{
 	'[': linkWeight / 2, ']': linkWeight / 2,
 	'<': signWeight, '!': signWeight, '&': signWeight, '\\': signWeight,
 	':': linkWeight, '@': linkWeight, 'w': linkWeight / 3, 'W': linkWeight / 3,
-}
-
-func tooLarge(f *source.File, offset int, message diag.Text) diag.Finding {
-	return ruleTooLarge.At(f.At(offset), message).WithHint(diag.T(
-		"chia văn bản thành nhiều tệp, hoặc đưa bảng lớn vào tệp đính kèm",
-		"split the document, or move large tables to an attachment"))
 }
 
 // isFull reports whether the HTML has reached its limit, and says so once.

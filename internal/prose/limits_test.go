@@ -136,3 +136,32 @@ func TestHTMLHasALimit(t *testing.T) {
 		t.Errorf("the HTML has %d bytes", len(r.Body.HTML))
 	}
 }
+
+// A text that is too large is told of what it has too much, and not to move
+// tables where it has none.
+func TestTooLargeNamesItsCause(t *testing.T) {
+	skipLarge(t, 12<<20)
+	row := strings.Repeat("| a ", 600) + "|\n"
+	for _, c := range []struct{ name, text, message, hint string }{
+		{"lines", strings.Repeat("a\n", 500_000), "400000 lines", "move data"},
+		{"list items", strings.Repeat("- a\n", 500_000), "lists have 400001 items", "split the list"},
+		{"points", strings.Repeat("a) x\n\nđ) y\n", 150_000), "lists have", "split the list"},
+		{"cells", strings.Repeat(row, 2000), "signs |: the tables", "large tables"},
+		{"links", strings.Repeat(strings.Repeat("[a](https://b.vn) ", 300)+"\n", 1600), "links", "fewer links"},
+		{"addresses", strings.Repeat("a@b.vn ", 500_000), "400000 links", "fewer links"},
+		{"signs", strings.Repeat(strings.Repeat("*a* **b** <", 200)+"\n", 1000), "most of them *", "delete the signs"},
+		{"bytes", strings.Repeat("a", maxBytes+1), "33554433 bytes", "split"},
+	} {
+		found := convert(c.text).Findings
+		if len(found) != 1 || found[0].Rule != ruleTooLarge {
+			t.Errorf("%s: findings %v, want one of %s", c.name, found, ruleTooLarge.Name)
+			continue
+		}
+		if f := found[0]; !strings.Contains(f.Message.EN, c.message) || !strings.Contains(f.Hint.EN, c.hint) {
+			t.Errorf("%s: %s (%s), want …%s… (…%s…)", c.name, f.Message.EN, f.Hint.EN, c.message, c.hint)
+		}
+		if c.name != "cells" && strings.Contains(found[0].Message.EN+found[0].Hint.EN, "table") {
+			t.Errorf("%s: told of tables: %s (%s)", c.name, found[0].Message.EN, found[0].Hint.EN)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"bytes"
 	"strconv"
 
 	"github.com/yuin/goldmark/ast"
@@ -161,23 +162,27 @@ func (w *writer) closeCell(c ast.Node, tag string) {
 	w.counter.end()
 }
 
-// checkBrokenTable reports a paragraph with a row |---| that made no table.
-func (w *writer) checkBrokenTable(p ast.Node) {
+// checkBrokenTable reports a paragraph with a row |---| that made no table,
+// and whether it is one.
+func (w *writer) checkBrokenTable(p ast.Node) bool {
 	lines := p.Lines()
 	for i := 1; i < lines.Len(); i++ {
 		s := lines.At(i)
-		if s.Start >= s.Stop || w.src[s.Start] != '|' {
+		if s.Start >= s.Stop || !mayBeginDelimiter(w.src[s.Start]) {
 			continue
 		}
 		line := lineOf(s, w.src)
-		if len(line) < 3 || !isDelimiterRow(line) {
+		if len(line) < 3 || !isDelimiterRow(line) || bytes.IndexByte(line, '|') < 0 {
 			continue
 		}
 		w.find(ruleTableBroken, s.Start, brokenTable(line, lineOf(lines.At(i-1), w.src)),
 			diag.T("viết mỗi cột một ô chỉ có dấu -, ví dụ |---|---| cho hai cột", "write one cell with nothing but - for each column, as in |---|---| for two"))
-		return
+		return true
 	}
+	return false
 }
+
+func mayBeginDelimiter(b byte) bool { return b == '|' || b == '-' || b == ':' }
 
 func brokenTable(line, header []byte) diag.Text {
 	below, above := countCells(line), countCells(header)

@@ -126,7 +126,7 @@ func tableColumns(line, header []byte) []alignment {
 // isDelimiterRow reports whether a line has nothing but what the line below a
 // header has.
 func isDelimiterRow(line []byte) bool {
-	if len(line) == 0 || (line[0] != '|' && line[0] != '-' && line[0] != ':') {
+	if len(line) == 0 || !mayBeginDelimiter(line[0]) {
 		return false
 	}
 	dash := false

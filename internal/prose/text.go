@@ -27,7 +27,7 @@ func (w *writer) textRun(t *ast.Text) ast.Node {
 		w.prose(w.src[start:stop])
 	} else {
 		w.checkBroken(w.src[start:stop], start)
-		w.checkEmphasis(w.src[start:stop], start)
+		w.checkBold(start, stop, t)
 		w.text(w.src[start:stop])
 	}
 	switch {

@@ -29,6 +29,7 @@ type writer struct {
 	legal   legal
 	counter wordCounter
 	notes   notes
+	stars   starsLeft
 	tables  int    // written so far
 	inCell  bool   // inside a table's cell
 	shift   int    // added to the levels of headings
