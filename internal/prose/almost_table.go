@@ -55,7 +55,7 @@ func isAlmostRow(line []byte) bool {
 // isDashedRow reports whether a row has nothing but dashes, one of which at
 // least Word has made long.
 func isDashedRow(line []byte) bool {
-	return len(bytes.Trim(line, "|:- \t–—")) == 0 && bytes.IndexAny(line, "–—") >= 0
+	return len(bytes.Trim(line, "|:- \t–—")) == 0 && bytes.ContainsAny(line, "–—")
 }
 
 // isGridLine reports whether a line is like +-----+-----+.

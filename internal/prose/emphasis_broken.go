@@ -23,7 +23,7 @@ type starsLeft struct {
 // checkBold reports the first pair of signs for bold text that begins in a
 // text and is left over there; last is the node the text ends with.
 func (w *writer) checkBold(start, stop int, last *ast.Text) {
-	if bytes.Index(w.src[start:stop], []byte("**")) < 0 {
+	if !bytes.Contains(w.src[start:stop], []byte("**")) {
 		return
 	}
 	if w.stars.parent != last.Parent() {
