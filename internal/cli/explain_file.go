@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"io"
+	"strings"
 
 	"planpress/internal/build"
 	"planpress/internal/diag"
@@ -14,7 +15,7 @@ import (
 func explainEntry(w io.Writer, x build.Explanation, lang diag.Lang) {
 	d := x.Document
 	row := func(vi, en string, value any) {
-		if s := fmt.Sprint(value); s != "" && s != "0" && s != "[]" {
+		if s := fmt.Sprint(value); s != "" && s != "0" {
 			fmt.Fprintf(w, "%-16s %s\n", diag.Text{VI: vi, EN: en}.In(lang), s)
 		}
 	}
@@ -44,13 +45,13 @@ func explainEntry(w io.Writer, x build.Explanation, lang diag.Lang) {
 	for _, h := range d.Outline {
 		row("đề mục", "heading", fmt.Sprintf("h%d #%s  %s", h.Level, h.ID, h.Text))
 	}
-	row("các mã đoạn", "anchors", d.Anchors)
+	row("các mã đoạn", "anchors", strings.Join(d.Anchors, " "))
 	for _, s := range d.Silences {
 		row("silence", "silence", s.Code+": "+s.Reason)
 	}
 }
 
-func names(refs []relate.Reference) []string {
+func names(refs []relate.Reference) string {
 	var out []string
 	for _, r := range refs {
 		if r.External != nil {
@@ -59,5 +60,5 @@ func names(refs []relate.Reference) []string {
 			out = append(out, r.Entry.Document.Path)
 		}
 	}
-	return out
+	return strings.Join(out, ", ")
 }
