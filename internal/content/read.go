@@ -100,19 +100,20 @@ func Normalise(name string, data []byte) (*source.File, []diag.Finding) {
 		data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
 		data = bytes.ReplaceAll(data, []byte("\r"), []byte("\n"))
 	}
-	if !utf8.Valid(data) {
-		return empty, []diag.Finding{badUTF8(name, data)}
-	}
 	plain := viet.Plain(data)
+	legacy := viet.LegacyASCII
 	if !plain {
-		data = viet.NFC(data)
+		if !utf8.Valid(data) {
+			return empty, []diag.Finding{badUTF8(name, data)}
+		}
+		data, legacy = viet.NFC(data), viet.Legacy
 	}
 	f := source.New(name, data)
 	if i := bytes.IndexByte(f.Data, 0); i >= 0 {
 		return empty, []diag.Finding{ruleEncoding.At(f.At(i), diag.T(
 			"có ký tự NUL: đây không phải là văn bản", "there is a NUL character: this is not text")).WithHint(hintUTF8())}
 	}
-	if encoding, at, ok := viet.Legacy(f.Data); ok {
+	if encoding, at, ok := legacy(f.Data); ok {
 		return empty, []diag.Finding{ruleLegacy.At(f.At(at), diag.T(
 			"chữ được gõ bằng bảng mã cũ %s, không phải Unicode", "the text is typed in the old encoding %s, not in Unicode", encoding)).WithHint(diag.T(
 			"chuyển mã sang Unicode dựng sẵn rồi lưu lại", "convert it to composed Unicode and save it again"))}

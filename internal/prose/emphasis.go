@@ -21,11 +21,42 @@ var ruleEmphasisBroken = &diag.Rule{
 }
 
 func (w *writer) emphasis(n *ast.Emphasis) {
-	open, end := "<em>", "</em>"
 	if n.Level == 2 {
-		open, end = "<strong>", "</strong>"
+		w.enclose("strong", n)
+	} else {
+		w.enclose("em", n)
 	}
-	w.raw(open)
+}
+
+// maxAround is how many kinds of emphasis may stand around a text. Browsers
+// begin to rearrange elements that are nested by the hundred.
+const maxAround = 20
+
+// enclose writes a node as an element, or, where too many stand around it
+// already, what is in it.
+func (w *writer) enclose(tag string, n ast.Node) {
+	w.depth++
+	defer func() { w.depth-- }()
+	if w.depth > maxAround {
+		if w.depth == maxAround+1 {
+			w.tooDeep(n)
+		}
+		w.children(n)
+		return
+	}
+	w.raw("<" + tag + ">")
 	w.children(n)
-	w.raw(end)
+	w.raw("</" + tag + ">")
+}
+
+func (w *writer) tooDeep(n ast.Node) {
+	for n != nil {
+		if t, ok := n.(*ast.Text); ok {
+			w.find(ruleTooDeep, t.Segment.Start,
+				diag.T("trước chữ này có hơn %d dấu *, _ hoặc ~~ lồng nhau", "more than %d signs *, _ or ~~ are nested around this text", maxAround),
+				diag.T("bớt các dấu", "use fewer of them"))
+			return
+		}
+		n = n.FirstChild()
+	}
 }

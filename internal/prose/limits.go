@@ -55,8 +55,8 @@ var ruleTooComplex = &diag.Rule{
 var ruleTooDeep = &diag.Rule{
 	Code: "P167", Name: "nested-too-deep", Severity: diag.Error,
 	Title: diag.Text{
-		VI: "Danh sách hoặc trích dẫn lồng nhau quá sâu",
-		EN: "Lists or quotations are nested too deep",
+		VI: "Danh sách, trích dẫn hoặc chữ nhấn mạnh lồng nhau quá sâu",
+		EN: "Lists, quotations or emphasis are nested too deep",
 	},
 	Why: diag.Text{
 		VI: "Không ai theo dõi được hơn vài cấp lồng nhau. Dùng đề mục để chia nội dung.",

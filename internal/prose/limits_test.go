@@ -165,3 +165,29 @@ func TestTooLargeNamesItsCause(t *testing.T) {
 		}
 	}
 }
+
+// Emphasis within emphasis is written up to a depth, the text in full.
+func TestEmphasisDoesNotNestWithoutEnd(t *testing.T) {
+	for _, sign := range []string{"**", "*", "_", "~~"} {
+		text := ""
+		for range 300 {
+			text += sign + "a "
+		}
+		r := convert(text + "x" + strings.Repeat(" a"+sign, 300))
+		html := string(r.Body.HTML)
+		if n := strings.Count(html, "<"); n > 10*maxAround {
+			t.Errorf("%s: %d tags", sign, n)
+		}
+		if strings.Count(html, "a") < 600 {
+			t.Errorf("%s: a part of the text is gone", sign)
+		}
+	}
+	deep := strings.Repeat("**", 700) + "chữ" + strings.Repeat("**", 700)
+	r := convert(deep)
+	if n := strings.Count(string(r.Body.HTML), "<strong>"); n > maxAround {
+		t.Errorf("%d elements around one text", n)
+	}
+	if len(r.Findings) != 1 || r.Findings[0].Rule != ruleTooDeep || r.Findings[0].Pos.Line != 1 {
+		t.Errorf("findings %v, want one of %s", r.Findings, ruleTooDeep.Code)
+	}
+}

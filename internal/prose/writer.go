@@ -35,6 +35,7 @@ type writer struct {
 	shift   int    // added to the levels of headings
 	quoted  int    // block quotes around the walk
 	inLink  bool   // inside a link's text
+	depth   int    // of emphasis around the walk
 	label   string // of a point: written at the beginning of its first text
 	unsaid  int    // findings above the limit
 	scratch []byte // for text while it is decoded
@@ -131,9 +132,7 @@ func (w *writer) extension(n ast.Node) {
 	case *table:
 		w.table(n)
 	case *extast.Strikethrough:
-		w.raw("<del>")
-		w.children(n)
-		w.raw("</del>")
+		w.enclose("del", n)
 	case *taskMark:
 		w.taskMark(n)
 	case *footnote:

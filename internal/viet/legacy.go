@@ -19,6 +19,11 @@ func Legacy(text []byte) (encoding string, offset int, ok bool) {
 			}
 		}
 	}
+	return LegacyASCII(text)
+}
+
+// LegacyASCII is Legacy for Plain text, which can only be VIQR.
+func LegacyASCII(text []byte) (encoding string, offset int, ok bool) {
 	if mayBeVIQR(text) {
 		if at, found := findLegacy(text, &viqr); found {
 			return viqr.name, at, true
