@@ -20,7 +20,3 @@ func NewCollator() *Collator {
 // Compare gives a negative number where a comes before b, a positive one where
 // it comes behind, and 0 where the order sees no difference.
 func (c *Collator) Compare(a, b string) int { return c.c.CompareString(a, b) }
-
-// Compare is Collator.Compare for a single comparison; to sort, make a
-// Collator.
-func Compare(a, b string) int { return NewCollator().Compare(a, b) }
