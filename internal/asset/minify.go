@@ -3,6 +3,7 @@ package asset
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -26,10 +27,20 @@ func joinStyles(files []theme.File) (theme.File, error) {
 				return all, fmt.Errorf("%s: the first style must begin with @layer and the names of all layers", f.Path)
 			}
 		}
+		if bad := outside.FindSubmatch(comments.ReplaceAll(f.Data, nil)); bad != nil {
+			return all, fmt.Errorf("%s: a style cannot name other files, their names change with their content, but this one has %s", f.Path, bad[0])
+		}
 		all.Data = append(append(all.Data, f.Data...), '\n')
 	}
 	return all, nil
 }
+
+var (
+	comments = regexp.MustCompile(`(?s)/\*.*?\*/`)
+	// outside finds what loads another file: an address that is neither data
+	// nor a part of the page.
+	outside = regexp.MustCompile(`(?i)@import\b|\burl\(\s*["']?(?:[^d#"'\s]|d[^a])[^)]*\)?`)
+)
 
 // skipComments gives a style from its first rule on.
 func skipComments(s string) string {

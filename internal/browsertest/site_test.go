@@ -3,13 +3,11 @@ package browsertest
 import (
 	"bytes"
 	"context"
-	"io"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"path"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -38,17 +36,15 @@ var pages = map[string]string{
 
 // site is the project's own site on a server.
 type site struct {
+	publish.Memory
 	url   string
 	delay map[string]time.Duration // by file ending
-
-	mu    sync.Mutex
-	files map[string][]byte
 }
 
 // serve builds the project's content and serves it below the base path.
 func serve(t *testing.T) *site {
 	t.Helper()
-	s := &site{files: map[string][]byte{}, delay: map[string]time.Duration{}}
+	s := &site{delay: map[string]time.Duration{}}
 	server := httptest.NewServer(s)
 	t.Cleanup(server.Close)
 	s.url = server.URL + basePath
@@ -64,39 +60,23 @@ func serve(t *testing.T) *site {
 	return s
 }
 
-// Put makes the site a sink of a build.
-func (s *site) Put(o publish.Output) error {
-	data := bytes.Clone(o.Data)
-	if o.Open != nil {
-		f, err := o.Open()
-		if err != nil {
-			return err
-		}
-		defer f.Close()
-		if data, err = io.ReadAll(f); err != nil {
-			return err
-		}
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.files[o.Path] = data
-	return nil
-}
-
 func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	name := strings.TrimPrefix(r.URL.Path, basePath)
 	if name == "" || strings.HasSuffix(name, "/") {
 		name += "index.html"
 	}
 	time.Sleep(s.delay[path.Ext(name)])
-	s.mu.Lock()
-	data, ok := s.files[name]
-	missing := s.files["404.html"]
-	s.mu.Unlock()
+	file, ok := s.Find(name)
 	if !ok || !strings.HasPrefix(r.URL.Path, basePath) {
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
 		w.WriteHeader(http.StatusNotFound)
-		w.Write(missing)
+		missing, _ := s.Find("404.html")
+		w.Write(missing.Data)
+		return
+	}
+	data, err := file.Bytes()
+	if err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError)
 		return
 	}
 	http.ServeContent(w, r, name, time.Time{}, bytes.NewReader(data))
@@ -106,7 +86,7 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 func TestPagesExist(t *testing.T) {
 	s := serve(t)
 	for name, p := range pages {
-		if _, ok := s.files[p+"index.html"]; !ok && name != "not found" {
+		if _, ok := s.Find(p + "index.html"); !ok && name != "not found" {
 			t.Errorf("%s: the site has no %s", name, p)
 		}
 	}

@@ -3,16 +3,16 @@ package build_test
 import (
 	"bytes"
 	"context"
-	"io"
 	"io/fs"
 	"math/rand/v2"
 	"os"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 	"testing/fstest"
 	"time"
+
+	"github.com/google/go-cmp/cmp"
 
 	"planpress/internal/build"
 	"planpress/internal/diag"
@@ -21,49 +21,31 @@ import (
 	"planpress/themes"
 )
 
-// memory is a sink that keeps what a build makes.
-type memory struct {
-	mu    sync.Mutex
-	files map[string][]byte
-	kinds map[string]publish.Kind
-}
-
-func newMemory() *memory {
-	return &memory{files: map[string][]byte{}, kinds: map[string]publish.Kind{}}
-}
-
-func (m *memory) Put(o publish.Output) error {
-	data := slices.Clone(o.Data)
-	if o.Open != nil {
-		f, err := o.Open()
-		if err != nil {
-			return err
-		}
-		defer f.Close()
-		if data, err = io.ReadAll(f); err != nil {
-			return err
-		}
-	}
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	m.files[o.Path], m.kinds[o.Path] = data, o.Kind
-	return nil
-}
-
 var day = plan.Date{Year: 2026, Month: 6, Day: 1}
 
-func run(t *testing.T, site fs.FS, change ...func(*build.Options)) (*memory, *build.Result) {
+func run(t *testing.T, site fs.FS, change ...func(*build.Options)) (*publish.Memory, *build.Result) {
 	t.Helper()
 	opts := build.Options{Themes: themes.FS, AsOf: day, Generator: "planpress test"}
 	for _, f := range change {
 		f(&opts)
 	}
-	m := newMemory()
+	m := &publish.Memory{}
 	res, err := build.Run(context.Background(), site, m, opts)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return m, res
+}
+
+// bytesOf gives a file that a build made, and nil where it made none.
+func bytesOf(t *testing.T, m *publish.Memory, path string) []byte {
+	t.Helper()
+	o, _ := m.Find(path)
+	data, err := o.Bytes()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
 }
 
 // own is the project's own site.
@@ -109,13 +91,13 @@ func TestSameInputSameBytes(t *testing.T) {
 		"with a progress": func(o *build.Options) { o.Progress = func(int, int) {} },
 	} {
 		got, _ := run(t, shuffled{site}, change)
-		for path, data := range want.files {
-			if !bytes.Equal(got.files[path], data) {
+		for _, path := range want.Paths() {
+			if !bytes.Equal(bytesOf(t, got, path), bytesOf(t, want, path)) {
 				t.Errorf("%s: %s differs", name, path)
 			}
 		}
-		if len(got.files) != len(want.files) {
-			t.Errorf("%s: %d files, want %d", name, len(got.files), len(want.files))
+		if diff := cmp.Diff(want.Paths(), got.Paths()); diff != "" {
+			t.Errorf("%s: other files (-want +got):\n%s", name, diff)
 		}
 	}
 }
@@ -131,7 +113,7 @@ func TestTheDayIsThatOfTheSitesZone(t *testing.T) {
 			t.Fatal(err)
 		}
 		m, _ := run(t, site, func(o *build.Options) { o.AsOf, o.Now = plan.Date{}, at })
-		if _, ok := m.files["pages/a/index.html"]; ok != shown {
+		if _, ok := m.Find("pages/a/index.html"); ok != shown {
 			t.Errorf("at %s the page is shown: %v, want %v", now, ok, shown)
 		}
 	}
@@ -142,8 +124,8 @@ func TestErrorsGiveNoPages(t *testing.T) {
 		"content/site.yaml":  &fstest.MapFile{Data: []byte("name: X\n")},
 		"content/pages/a.md": &fstest.MapFile{Data: []byte("---\ntitle: A\npublication: published\n---\n[x](b.md)\n")},
 	})
-	if !res.Failed() || len(m.files) > 0 {
-		t.Errorf("failed %v, %d files", res.Failed(), len(m.files))
+	if !res.Failed() || len(m.Paths()) > 0 {
+		t.Errorf("failed %v, files %q", res.Failed(), m.Paths())
 	}
 }
 

@@ -15,6 +15,7 @@ import (
 	"planpress/internal/asset"
 	"planpress/internal/diag"
 	"planpress/internal/hostile"
+	"planpress/internal/publish"
 	"planpress/internal/theme"
 	"planpress/themes"
 )
@@ -180,7 +181,7 @@ func document(n int, front, body, text string) string {
 }
 
 // buildWhatPasses builds a site without the documents that have errors.
-func buildWhatPasses(t *testing.T, site fstest.MapFS) (*memory, map[string]bool) {
+func buildWhatPasses(t *testing.T, site fstest.MapFS) (*publish.Memory, map[string]bool) {
 	t.Helper()
 	refused := map[string]bool{}
 	for range 3 {
@@ -204,10 +205,11 @@ func buildWhatPasses(t *testing.T, site fstest.MapFS) (*memory, map[string]bool)
 	return nil, nil
 }
 
-func lookAtPages(t *testing.T, m *memory) {
+func lookAtPages(t *testing.T, m *publish.Memory) {
 	t.Helper()
 	boot := bootScript(t)
-	for name, data := range m.files {
+	for _, name := range m.Paths() {
+		data := bytesOf(t, m, name)
 		switch path.Ext(name) {
 		case ".html":
 			for _, d := range hostile.Dangerous(data, boot) {

@@ -166,24 +166,3 @@ func TestAnUnreadableDocumentAddsNoNoise(t *testing.T) {
 		t.Errorf("%s: %s", got[0].Rule.Code, got[0].Message.EN)
 	}
 }
-
-func TestEndsBefore(t *testing.T) {
-	for _, c := range []struct {
-		a, b plan.Date
-		want bool
-	}{
-		{date(2023, 1, 2), date(2023, 1, 3), true},
-		{date(2023, 1, 3), date(2023, 1, 3), false},
-		{date(2022, 0, 0), date(2023, 1, 1), true},
-		{date(2023, 0, 0), date(2023, 12, 31), false},
-		{date(2023, 5, 0), date(2023, 5, 31), false},
-		{date(2023, 5, 0), date(2023, 6, 0), true},
-		{date(2023, 6, 1), date(2023, 0, 0), false},
-		{plan.Date{}, date(2023, 1, 1), false},
-		{date(2023, 1, 1), plan.Date{}, false},
-	} {
-		if got := endsBefore(c.a, c.b); got != c.want {
-			t.Errorf("%s ends before %s: %t", c.a, c.b, got)
-		}
-	}
-}

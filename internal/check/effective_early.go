@@ -16,7 +16,7 @@ var ruleEffectiveEarly = &diag.Rule{
 }
 
 func effectiveEarly(d *plan.Document, _ Context) []diag.Finding {
-	if !endsBefore(d.Effective, d.Issued) {
+	if !d.Effective.EndsBefore(d.Issued) {
 		return nil
 	}
 	return one(ruleEffectiveEarly.At(d.At("effective"), diag.T(

@@ -19,10 +19,10 @@ func expiresEarly(d *plan.Document, _ Context) []diag.Finding {
 	if from.IsZero() {
 		from, vi, en = d.Issued, "ngày ban hành", "its date of issue"
 	}
-	if !endsBefore(d.Expires, from) {
+	if !d.Expires.EndsBefore(from) {
 		return nil
 	}
 	return one(ruleExpiresEarly.At(d.At("expires"), diag.T(
-		"ngày hết hiệu lực %[1]s ở trước %[3]s %[2]s", "the last day in force %[1]s is before %[4]s %[2]s", d.Expires, from, vi, en)).WithHint(diag.T(
+		"ngày cuối còn hiệu lực %[1]s ở trước %[3]s %[2]s", "the last day in force %[1]s is before %[4]s %[2]s", d.Expires, from, vi, en)).WithHint(diag.T(
 		"kiểm tra lại năm của hai ngày", "check the years of both dates")))
 }

@@ -24,7 +24,7 @@ func issuedLater(d *plan.Document, ctx Context) []diag.Finding {
 			day = d.Publication.Date
 		}
 	}
-	if ctx.AsOf.IsZero() || !endsBefore(day, d.Issued) {
+	if ctx.AsOf.IsZero() || !day.EndsBefore(d.Issued) {
 		return nil
 	}
 	return one(ruleIssuedLater.At(d.At("issued"), diag.T(

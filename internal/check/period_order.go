@@ -15,7 +15,7 @@ var rulePeriodOrder = &diag.Rule{
 }
 
 func periodOrder(d *plan.Document, _ Context) []diag.Finding {
-	if !endsBefore(d.Period.To, d.Period.From) {
+	if !d.Period.To.EndsBefore(d.Period.From) {
 		return nil
 	}
 	return one(rulePeriodOrder.At(d.At("period"), diag.T(

@@ -16,7 +16,7 @@ var rulePublishedEarly = &diag.Rule{
 }
 
 func publishedEarly(d *plan.Document, _ Context) []diag.Finding {
-	if !endsBefore(d.Published, d.Issued) {
+	if !d.Published.EndsBefore(d.Issued) {
 		return nil
 	}
 	return one(rulePublishedEarly.At(d.At("published"), diag.T(

@@ -2,6 +2,7 @@ package check
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"planpress/internal/diag"
 	"planpress/internal/plan"
@@ -25,8 +26,8 @@ var secretMarks = map[string]bool{
 }
 
 // secretMark looks at the title, the summary, the recipients and the headings:
-// a mark stands by itself there, as a whole or between brackets or dashes. “Bí
-// mật” inside a sentence is none.
+// a mark stands by itself there, as a whole, first in brackets, or in capitals
+// between signs. “Bí mật” inside a sentence is none.
 func secretMark(d *plan.Document, _ Context) []diag.Finding {
 	out := markIn(d.Title, d.At("title"))
 	out = append(out, markIn(d.Summary, d.At("summary"))...)
@@ -40,21 +41,35 @@ func secretMark(d *plan.Document, _ Context) []diag.Finding {
 }
 
 func markIn(text string, at source.Pos) []diag.Finding {
-	for _, part := range strings.FieldsFunc(text, isBreak) {
+	opens := false // a bracket stands before the part
+	for rest := text; rest != ""; {
+		part, sign := rest, ""
+		if i := strings.IndexFunc(rest, isBreak); i >= 0 {
+			_, n := utf8.DecodeRuneInString(rest[i:])
+			part, sign = rest[:i], rest[i:i+n]
+		}
+		rest = rest[len(part)+len(sign):]
 		part = strings.TrimSpace(part)
-		if secretMarks[strings.ToLower(part)] && standsOut(part, text) {
+		if secretMarks[strings.ToLower(part)] && (opens || standsOut(part, text)) {
 			return one(ruleSecretMark.At(at, diag.T(
 				"có dấu “%s”: văn bản này không được đăng công khai", "it is marked \"%s\": this document must not be published", part)).WithHint(diag.T(
 				"đưa tệp ra khỏi content/ ngay; nếu văn bản không mật, bỏ dấu này", "take the file out of content/ at once; if the document is not secret, remove the mark")))
 		}
+		opens = sign == "(" || sign == "[" || opens && part == ""
 	}
 	return nil
 }
 
-// standsOut reports whether a part of a text is set off as marks are: in
-// capitals, in brackets, or alone. Honey (mật) in a list of goods is not.
+// standsOut reports whether a part of a text is set off as marks are, in
+// capitals or alone. Honey (mật) in a list of goods is not.
 func standsOut(part, text string) bool {
-	return part == strings.ToUpper(part) || part == strings.Trim(text, " .:*") || strings.ContainsAny(text, "([")
+	return part == strings.ToUpper(part) || part == strings.Trim(text, " .:*")
 }
 
-func isBreak(r rune) bool { return strings.ContainsRune("()[]{}:;.,–—-/|*“”\"", r) }
+func isBreak(r rune) bool {
+	switch r {
+	case '(', ')', '[', ']', '{', '}', ':', ';', '.', ',', '–', '—', '-', '/', '|', '*', '“', '”', '"':
+		return true
+	}
+	return false
+}

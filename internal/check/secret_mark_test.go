@@ -24,4 +24,11 @@ var secretMarkCases = []caseOf{
 		d.Title = "Kế hoạch nuôi ong (mát, mạt)"
 		d.Summary = "Thu mật, phấn hoa, sáp"
 	}, nil},
+	{"honey in a list with brackets elsewhere", func(d *plan.Document) {
+		d.Summary = "Hỗ trợ sản xuất đường, mật, sữa (không tính phí)"
+	}, nil},
+	{"between brackets with other words", func(d *plan.Document) { d.Title = "Kế hoạch kiểm tra (Mật, 02 bản)" },
+		[]string{`title: it is marked "Mật": this document must not be published`}},
+	{"in brackets that are not closed", func(d *plan.Document) { d.Title = "Kế hoạch kiểm tra [Mật" },
+		[]string{`title: it is marked "Mật": this document must not be published`}},
 }

@@ -12,6 +12,7 @@ type Problem uint8
 const (
 	Unreadable Problem = iota // none of the others explains it
 	Empty                     // nothing was given
+	Quoted                    // curly or doubled quotes around it: “01/KH-UBND”
 	Prefixed                  // words before it: “Số: 01/KH-UBND”
 	Spaced                    // white space inside: “68- NQ/TW”
 	WrongSign                 // a dash or backslash in place of - or /: “01/KH–UBND”
@@ -26,7 +27,7 @@ const (
 
 // String gives the problem's name.
 func (p Problem) String() string {
-	return [...]string{"unreadable", "empty", "prefixed", "spaced", "written with a wrong sign", "written with a wrong Đ",
+	return [...]string{"unreadable", "empty", "within quotes", "prefixed", "spaced", "written with a wrong sign", "written with a wrong Đ",
 		"without a slash", "in the wrong case", "without a symbol", "without an ordinal", "in a wrong year", "too long"}[p]
 }
 
@@ -50,6 +51,7 @@ var repairs = [...]struct {
 	problem Problem
 	mend    func(string) string
 }{
+	{Quoted, func(s string) string { return strings.TrimSpace(strings.Trim(s, quotes)) }},
 	{Prefixed, withoutPrefix},
 	{Spaced, func(s string) string { return strings.Join(strings.Fields(s), "") }},
 	{WrongSign, strings.NewReplacer("–", "-", "—", "-", "‑", "-", "−", "-", "‐", "-", `\`, "/", "∕", "/", "⁄", "/", "//", "/", "--", "-").Replace},
@@ -57,6 +59,9 @@ var repairs = [...]struct {
 	{NoSlash, withSlash},
 	{WrongCase, withCapitals},
 }
+
+// quotes are those that word processors put in place of " and ', and these.
+const quotes = "“”„‘’‚«»\"'"
 
 // diagnose mends one thing after another until the number can be read. The
 // first thing that needed mending is the problem.

@@ -58,8 +58,24 @@ func (c *buildCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
+	c.remark(a, done)
 	c.close(a, res, done, a.env.Now().Sub(start))
 	return nil
+}
+
+// remark names what the folder still shows and the site no longer has.
+func (c *buildCmd) remark(a *app, done publish.Report) {
+	if c.Quiet {
+		return
+	}
+	if done.ManifestDamaged {
+		a.say(diag.T("danh mục tệp đã ghi bị hỏng, nay được lập lại; tệp không còn rõ là của planpress được để nguyên",
+			"the list of written files was damaged and is whole again; files not known any more to be planpress's are left as they are"))
+	}
+	for _, name := range done.Kept {
+		a.say(diag.T("để nguyên: %s (trang không còn tệp này, nhưng có người đã sửa nó; hãy tự xóa nếu không cần)",
+			"left as it is: %s (the site no longer has it, but somebody changed it; delete it if it is not needed)", name))
+	}
 }
 
 // close prints the closing line.

@@ -4,23 +4,54 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"os/exec"
 	"os/signal"
 	"path/filepath"
+	"runtime"
+	"slices"
 	"strconv"
 	"strings"
+	"syscall"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"golang.org/x/sys/unix"
 
 	"planpress/internal/cli"
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"planpress": func() {
-		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-		defer stop()
-		os.Exit(cli.Run(ctx, cli.OS()))
-	}})
+	testscript.Main(m, map[string]func(){
+		"planpress": func() {
+			ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+			defer stop()
+			os.Exit(cli.Run(ctx, cli.OS()))
+		},
+		"bound": bound,
+	})
+}
+
+// bound runs a command that the modes of files bind: bound COMMAND ARGS...
+// They bind everybody but root, who gives up the privilege first. It is taken
+// out of the set that a new program may be given, and only for this thread,
+// which then becomes that program.
+func bound() {
+	runtime.LockOSThread()
+	var err error
+	for _, privilege := range []uintptr{unix.CAP_DAC_OVERRIDE, unix.CAP_DAC_READ_SEARCH} {
+		if os.Geteuid() == 0 && err == nil {
+			err = unix.Prctl(unix.PR_CAPBSET_DROP, privilege, 0, 0, 0)
+		}
+	}
+	program := ""
+	if err == nil {
+		program, err = exec.LookPath(os.Args[1])
+	}
+	if err == nil {
+		err = syscall.Exec(program, os.Args[1:], os.Environ())
+	}
+	fmt.Fprintf(os.Stderr, "bound: %v\n", err)
+	os.Exit(126)
 }
 
 // TestScripts plays the stories of testdata/script: a small site, commands,
@@ -35,28 +66,32 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits":  exits,
-			"fill":   fill,
-			"binary": binary,
+			"exits":       exits("planpress"),
+			"bound-exits": exits("bound", "planpress"),
+			"fill":        fill,
+			"binary":      binary,
 		},
 	})
 }
 
-// exits runs planpress and checks its exit status: exits STATUS ARGS...
-func exits(ts *testscript.TestScript, neg bool, args []string) {
-	want, err := strconv.Atoi(args[0])
-	ts.Check(err)
-	got := 0
-	if err := ts.Exec("planpress", args[1:]...); err != nil {
-		if _, text, ok := strings.Cut(err.Error(), "exit status "); ok {
-			got, err = strconv.Atoi(strings.Fields(text)[0])
-			ts.Check(err)
-		} else {
-			ts.Fatalf("planpress: %v", err)
+// exits runs a program, planpress, and checks its exit status: exits STATUS
+// ARGS...
+func exits(program ...string) func(*testscript.TestScript, bool, []string) {
+	return func(ts *testscript.TestScript, neg bool, args []string) {
+		want, err := strconv.Atoi(args[0])
+		ts.Check(err)
+		got := 0
+		if err := ts.Exec(program[0], slices.Concat(program[1:], args[1:])...); err != nil {
+			if _, text, ok := strings.Cut(err.Error(), "exit status "); ok {
+				got, err = strconv.Atoi(strings.Fields(text)[0])
+				ts.Check(err)
+			} else {
+				ts.Fatalf("planpress: %v", err)
+			}
 		}
-	}
-	if (got == want) == neg {
-		ts.Fatalf("exit status %d, want %d", got, want)
+		if (got == want) == neg {
+			ts.Fatalf("exit status %d, want %d", got, want)
+		}
 	}
 }
 

@@ -49,6 +49,9 @@ func (sc *scope) choice(n *parse.IdentifierNode, args []expr) (expr, error) {
 		}
 		types = append(types, a.typ)
 	}
+	if !or {
+		types = types[len(types)-1:] // only the last can be true and chosen
+	}
 	return expr{typ: typ, types: types, node: n, eval: func(s *state) (v reflect.Value, err error) {
 		for _, a := range args {
 			if v, err = a.eval(s); err != nil || truth(v) == or {
@@ -208,10 +211,16 @@ func (sc *scope) invoke(n *parse.IdentifierNode, f reflect.Value, args []expr) f
 	}
 }
 
+// Direct is a function of one value that can be called without reflection: a
+// named function type with this method, which calls it.
+type Direct interface{ Call(value any) string }
+
 // withoutReflection calls functions of the commonest shapes directly, which
 // costs a third of a call by reflection; nil for others.
 func withoutReflection(f reflect.Value) func([]reflect.Value) (string, error) {
 	switch call := f.Interface().(type) {
+	case Direct:
+		return func(v []reflect.Value) (string, error) { return call.Call(v[0].Interface()), nil }
 	case func(...any) string:
 		return func(v []reflect.Value) (string, error) { return call(values(v)...), nil }
 	case func(string, ...any) (string, error):

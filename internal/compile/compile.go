@@ -85,8 +85,8 @@ func (p *Program) Append(dst []byte, data any) ([]byte, error) {
 // reaches.
 func escape(name string, trees map[string]*parse.Tree, funcs template.FuncMap) (*template.Template, error) {
 	tmpl := template.New(name).Funcs(funcs)
-	for key, tree := range trees {
-		if _, err := tmpl.AddParseTree(key, tree.Copy()); err != nil {
+	for key := range reached(trees, name) {
+		if _, err := tmpl.AddParseTree(key, trees[key].Copy()); err != nil {
 			return nil, plainError{err}
 		}
 	}
@@ -100,6 +100,44 @@ func escape(name string, trees map[string]*parse.Tree, funcs template.FuncMap) (
 		return nil, plainError{err}
 	}
 	return tmpl, nil
+}
+
+// reached gives the names of the templates that one calls, itself included, as
+// far as they exist: copying and escaping the others would be the greater part
+// of the work.
+func reached(trees map[string]*parse.Tree, name string) map[string]bool {
+	found := map[string]bool{}
+	var calls func(n parse.Node)
+	visit := func(name string) {
+		if t := trees[name]; t != nil && !found[name] {
+			found[name] = true
+			calls(t.Root)
+		}
+	}
+	calls = func(n parse.Node) {
+		switch n := n.(type) {
+		case *parse.ListNode:
+			if n == nil {
+				return
+			}
+			for _, child := range n.Nodes {
+				calls(child)
+			}
+		case *parse.IfNode:
+			calls(n.List)
+			calls(n.ElseList)
+		case *parse.WithNode:
+			calls(n.List)
+			calls(n.ElseList)
+		case *parse.RangeNode:
+			calls(n.List)
+			calls(n.ElseList)
+		case *parse.TemplateNode:
+			visit(n.Name)
+		}
+	}
+	visit(name)
+	return found
 }
 
 // nowhere takes no byte.

@@ -138,6 +138,7 @@ func compare(t *testing.T, p *Program, text string) {
 }
 
 var translated = []string{
+	`{{with and .Yes .Next}}{{.Name}}{{end}}`, `{{with and .None .Other}}a{{else}}b{{end}}`,
 	"text only", "",
 	"<p>{{.Name}}{{.Kind}}{{.N}}{{.Size}}{{.Yes}}{{.Body}}{{.Shown}}{{.Day}}",
 	`<p title="{{.Name}}" lang='{{.Kind}}' data-x="{{.N}}{{.Shown}}">`,
@@ -172,6 +173,8 @@ var untranslated = []string{
 	"<p title={{.Name}}>", "<script>var x = {{.Name}}</script>", "<p style='color: {{.Name}}'>", `<a href="?q={{.Name}}">`, "{{if lt .N 3}}a{{end}}",
 	"{{$x := 1}}{{if .Yes}}{{$x = 2}}{{end}}{{$x}}", `<p title="{{.Body}}">`, "{{range 3}}{{.}}{{end}}", "{{.None}}", "{{1.5}}",
 	`{{define "none"}}{{print .}}{{end}}{{template "none"}}`, "{{print .Any}}",
+	`{{$x := or .Next .Other}}{{with $x}}{{.Name}}{{end}}`, `{{define "t"}}{{with .}}x{{end}}{{end}}{{template "t" (or .None .Other)}}`,
+	`{{printf "%.1f" 1.0}}`, `{{printf "%v" 1e6}}`,
 }
 
 func TestErrors(t *testing.T) {
@@ -191,7 +194,7 @@ func TestErrors(t *testing.T) {
 	for text, want := range map[string]string{
 		"\n{{.None.Name}}":       "main:2:7: nil pointer evaluating *compile.data.Name",
 		"{{fail .Name | upper}}": "main:1:2: error calling fail: cannot",
-		`{{define "r"}}{{template "r" .}}{{end}}{{template "r" .}}`: "templates call one another",
+		`{{define "r"}}{{template "r" .}}{{end}}{{template "r" .}}`: "main:1:25: templates call one another",
 		"{{.Map.k}}{{fail .Name}}":                                  "main:1:12: executing \"main\" at <fail .Name>: error calling fail",
 	} {
 		_, err := newProgram(t, text).Append(nil, sample())

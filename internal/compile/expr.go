@@ -2,6 +2,7 @@ package compile
 
 import (
 	"reflect"
+	"strings"
 	"text/template/parse"
 )
 
@@ -94,7 +95,7 @@ func (sc *scope) arg(n parse.Node) (expr, error) {
 	case *parse.BoolNode:
 		return constant(reflect.ValueOf(n.True), n), nil
 	case *parse.NumberNode:
-		if n.IsInt {
+		if n.IsInt && !strings.ContainsAny(n.Text, ".eEpP") { // 1.0 and 1e3 are no integers, though they could be
 			return constant(reflect.ValueOf(int(n.Int64)), n), nil
 		}
 	case *parse.IdentifierNode:
@@ -174,6 +175,7 @@ func (sc *scope) method(n parse.Node, e expr, m reflect.Method) (expr, error) {
 		return e, sc.unsupported(n, "a method with arguments or an error")
 	}
 	of, index := e.eval, m.Index
+	asksZero := m.Name == "IsZero" && e.typ.Implements(reflect.TypeFor[zeroer]())
 	missing := sc.errorf(n, "nil pointer evaluating %s.%s", e.typ, m.Name)
 	return expr{typ: m.Type.Out(0), node: n, eval: func(s *state) (reflect.Value, error) {
 		v, err := of(s)
@@ -183,6 +185,12 @@ func (sc *scope) method(n parse.Node, e expr, m reflect.Method) (expr, error) {
 		if v.Kind() == reflect.Pointer && v.IsNil() {
 			return v, missing
 		}
+		if asksZero {
+			return reflect.ValueOf(v.Interface().(zeroer).IsZero()), nil
+		}
 		return v.Method(index).Call(nil)[0], nil
 	}}, nil
 }
+
+// zeroer is what layouts ask of every date; the answer needs no reflection.
+type zeroer interface{ IsZero() bool }

@@ -1,7 +1,6 @@
 package compile
 
 import (
-	"fmt"
 	"reflect"
 )
 
@@ -39,9 +38,7 @@ func (s *state) exec(body []stmt) error {
 
 // call executes a template with its data.
 func (s *state) call(p *proc, data reflect.Value) error {
-	if s.depth++; s.depth > maxDepth {
-		return fmt.Errorf("templates call one another more than %d deep", maxDepth)
-	}
+	s.depth++
 	base, dot, top := s.base, s.dot, len(s.vars)
 	for range p.slots {
 		s.vars = append(s.vars, reflect.Value{})

@@ -121,6 +121,9 @@ func (sc *scope) branch(b *parse.BranchNode, with bool) (stmt, error) {
 	if cond.typ != nil {
 		cond.types = []reflect.Type{cond.typ}
 	}
+	if len(cond.types) == 0 {
+		return stmt{}, sc.unsupported(b, "with of a value whose type is known at run time")
+	}
 	var yes []typedList
 	for _, t := range cond.types {
 		sc.dot = t
@@ -260,6 +263,9 @@ func (sc *scope) template(n *parse.TemplateNode) (stmt, error) {
 		v, err := data.eval(s)
 		if err != nil {
 			return err
+		}
+		if s.depth == maxDepth {
+			return sc.errorf(n, "templates call one another more than %d deep", maxDepth)
 		}
 		return s.call(p, v)
 	}}, nil

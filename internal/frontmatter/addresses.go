@@ -158,6 +158,7 @@ var ident = shape[string]{
 		}
 		f := ruleIdent.At(r.pos(n), diag.T("%s: “%s” chỉ được có a-z, 0-9 và dấu - ở giữa, dài nhất %d ký tự",
 			"%s: %q may only have a-z, 0-9 and single - between them, at most %d characters", at, shorten(s, 60), maxIdent))
+		f.Hint = diag.T("viết như: %s", "write it like: %s", wantIdent.example)
 		if slug := viet.Slug(s); slug != "" && slug != s && isIdent(slug) {
 			f.Hint = diag.T("viết: %s", "write: %s", slug)
 		}

@@ -62,7 +62,7 @@ func (r *reader) date(n *yaml.Node, at string, w want) (plan.Date, bool) {
 		return plan.Date{}, false
 	}
 	f := ruleDate.At(r.pos(n), diag.T("%s: “%s” không viết theo dạng năm-tháng-ngày", "%s: %q is not written as year-month-day", at, shorten(s, 40)))
-	if guess := guessDate(s); guess.Valid() {
+	if guess := guessDate(s); guess.Valid() && (guess.IsDay() || w != wantDay) {
 		r.add(f.WithHint(diag.T("viết: %s", "write: %s", guess)))
 	} else {
 		r.add(f.WithHint(diag.T("viết như: %s", "write it like: %s", w.example)))
@@ -106,7 +106,7 @@ var (
 
 // guessDate gives the date that was probably meant; it may not be Valid.
 func guessDate(s string) plan.Date {
-	s = strings.ToLower(s)
+	s = strings.Trim(strings.ToLower(s), "“”‘’\"'")
 	number := func(s string) int { n, _ := strconv.Atoi(s); return n }
 	for _, re := range []*regexp.Regexp{vietnameseDate, longDate} {
 		if m := re.FindStringSubmatch(s); m != nil {
@@ -136,7 +136,10 @@ var (
 var period = shape[plan.Period]{
 	read: func(r *reader, n *yaml.Node, at string) (p plan.Period, ok bool) {
 		if n.Kind != yaml.ScalarNode {
-			ok = periodTable.read(r, n, &p, at)
+			if ok = periodTable.read(r, n, &p, at); ok && !hasValue(n) {
+				r.add(ruleMissing.At(r.pos(n), diag.T("%s chưa ghi from và to", "%s gives neither from nor to", at)).
+					WithHint(diag.T("viết như: %s", "write it like: %s", wantPeriod.example)))
+			}
 			return p, ok
 		}
 		if m := years.FindStringSubmatch(strings.TrimSpace(n.Value)); m != nil {
@@ -154,4 +157,14 @@ var period = shape[plan.Period]{
 		object{"type": "string", "pattern": `^\d{4}(\s*[-–—]\s*\d{4}|-\d{2}(-\d{2})?)?$`},
 		object{"type": "integer", "minimum": 1800, "maximum": 2999},
 	}},
+}
+
+// hasValue reports whether any key of a mapping has a value.
+func hasValue(n *yaml.Node) bool {
+	for i := 1; i < len(n.Content); i += 2 {
+		if !absent(n.Content[i]) {
+			return true
+		}
+	}
+	return false
 }

@@ -28,19 +28,22 @@ type field[T any] struct {
 	binding[T]
 }
 
-// binding connects a key's value with a part of a T.
+// binding connects a key's value with a part of a T. As with a shape, a read
+// that gives false has said why, or had nothing to say.
 type binding[T any] struct {
-	read   func(r *reader, into *T, n *yaml.Node, at string)
+	read   func(r *reader, into *T, n *yaml.Node, at string) bool
 	schema object
 }
 
 // bind makes a binding of a shape and of the place for its value.
 func bind[T, V any](s shape[V], to func(*T) *V) binding[T] {
 	return binding[T]{
-		read: func(r *reader, into *T, n *yaml.Node, at string) {
-			if v, ok := s.read(r, n, at); ok {
+		read: func(r *reader, into *T, n *yaml.Node, at string) bool {
+			v, ok := s.read(r, n, at)
+			if ok {
 				*to(into) = v
 			}
+			return ok
 		},
 		schema: s.schema,
 	}
@@ -54,9 +57,9 @@ const maxFields = 80
 type fields[T any] struct {
 	want  want
 	list  []field[T]
-	index map[string]int // by name and alias
-	names []string       // all of index, in the order of the table
-	meant map[string]string
+	index map[string]int                                       // by name and alias
+	names []string                                             // all of index, in the order of the table
+	meant map[string]string                                    // by wordKey
 	extra func(r *reader, into *T, key, value *yaml.Node) bool // takes keys that are in no table
 }
 
@@ -68,7 +71,7 @@ func table[T any](w want, list ...field[T]) *fields[T] {
 			t.names = append(t.names, name)
 		}
 		for _, name := range f.meant {
-			t.meant[name] = f.Name
+			t.meant[wordKey(name)] = f.Name
 		}
 	}
 	return t
@@ -85,39 +88,41 @@ func (t *fields[T]) shape() shape[T] {
 	}
 }
 
-// read reads a mapping into a T. It reports whether n was a mapping that had
-// all required keys.
+// read reads a mapping into a T. It reports whether n was a mapping in which
+// all required keys have values that could be read.
 func (t *fields[T]) read(r *reader, n *yaml.Node, into *T, at string) bool {
 	if n.Kind != yaml.MappingNode {
 		r.wrongType(n, at, t.want)
 		return false
 	}
 	var seen [maxFields]*yaml.Node
+	ok := true
 	for i := 0; i+1 < len(n.Content); i += 2 {
-		t.entry(r, n.Content[i], n.Content[i+1], into, at, &seen)
+		ok = t.entry(r, n.Content[i], n.Content[i+1], into, at, &seen) && ok
 	}
-	return t.complete(r, n, at, &seen)
+	return t.complete(r, n, at, &seen) && ok
 }
 
-func (t *fields[T]) entry(r *reader, key, value *yaml.Node, into *T, at string, seen *[maxFields]*yaml.Node) {
+// entry reads one key. It gives false where a required value could not be read.
+func (t *fields[T]) entry(r *reader, key, value *yaml.Node, into *T, at string, seen *[maxFields]*yaml.Node) bool {
 	if key.Kind != yaml.ScalarNode {
 		if !spoilt(key) {
 			r.add(ruleKey.At(r.pos(key), diag.T("tên khóa phải là chữ", "a key must be text")).WithHint(diag.T(
 				"nếu đây là giá trị, hãy đặt nó trong dấu nháy kép", "if this is a value, put it in double quotes")))
 		}
-		return
+		return true
 	}
 	i, ok := t.index[key.Value]
 	if !ok {
 		if t.extra == nil || !t.extra(r, into, key, value) {
 			t.unknown(r, key)
 		}
-		return
+		return true
 	}
 	f := &t.list[i]
 	if first := seen[i]; first != nil {
 		r.twice(f.Name, first, key)
-		return
+		return true
 	}
 	seen[i] = key
 	switch {
@@ -133,8 +138,9 @@ func (t *fields[T]) entry(r *reader, key, value *yaml.Node, into *T, at string, 
 	case !spoilt(value):
 		name := child(at, f.Name)
 		r.place(name, value)
-		f.read(r, into, value, name)
+		return f.read(r, into, value, name) || !f.Required
 	}
+	return !f.Required
 }
 
 // complete reports the required keys that are not there.
@@ -169,6 +175,10 @@ func (r *reader) twice(name string, first, second *yaml.Node) {
 	r.add(ruleTwice.At(r.pos(second), message).WithHint(diag.T("giữ lại một dòng, xóa dòng kia", "keep one of the lines and delete the other")))
 }
 
+// noBreakSpace comes with text that was pasted from a word processor or a web
+// page. To YAML it is a letter.
+const noBreakSpace = 0xA0
+
 // unknown reports a key that is in no table, with the key that was probably
 // meant.
 func (t *fields[T]) unknown(r *reader, key *yaml.Node) {
@@ -177,11 +187,13 @@ func (t *fields[T]) unknown(r *reader, key *yaml.Node) {
 		return
 	}
 	f := ruleUnknown.At(r.pos(key), diag.T("không có khóa “%s”", "there is no key %q", shorten(key.Value, 60)))
-	near, ok := t.meant[strings.ToLower(key.Value)]
+	near, ok := t.meant[wordKey(shorten(key.Value, 60))]
 	if !ok {
 		near = suggest.Nearest(shorten(key.Value, 60), t.names)
 	}
 	switch {
+	case strings.ContainsRune(key.Value, noBreakSpace):
+		f.Hint = diag.T("thay dấu cách không ngắt (U+00A0) ở đây bằng dấu cách thường", "put ordinary spaces in place of the no-break spaces (U+00A0) here")
 	case near != "":
 		f.Hint = diag.T("có phải bạn muốn viết “%s”?", "did you mean %q?", near)
 	case t.extra != nil:

@@ -134,7 +134,7 @@ var orgTable = table(want{diag.T("một cơ quan", "a body"), "{id: ubnd-phuong-
 	orgField("place", false, diag.T("Địa danh ghi trước ngày tháng.", "Place that documents are dated from."), "Hoa Giấy", bind(text(100), func(o *plan.Org) *string { return &o.Place })),
 	orgField("code", false, diag.T("Mã đơn vị hành chính, trong dấu nháy kép.", "Administrative code, in quotes."), `"21637"`, bind(text(20), func(o *plan.Org) *string { return &o.Code })),
 	orgField("valid", false, diag.T("Tồn tại từ ngày nào đến ngày nào.", "From when to when it exists."), "{from: 2025-07-01}", binding[plan.Org]{
-		read:   func(r *reader, o *plan.Org, n *yaml.Node, at string) { validTable.read(r, n, o, at) },
+		read:   func(r *reader, o *plan.Org, n *yaml.Node, at string) bool { return validTable.read(r, n, o, at) },
 		schema: validTable.schema()}),
 	orgField("predecessors", false, diag.T("Mã các cơ quan trước nó.", "Ids of those before it."), "[ubnd-cu]", bind(list(ident, 200, true), func(o *plan.Org) *[]string { return &o.Predecessors })),
 	orgField("successors", false, diag.T("Mã các cơ quan kế thừa.", "Ids of those after it."), "[ubnd-moi]", bind(list(ident, 200, true), func(o *plan.Org) *[]string { return &o.Successors })),

@@ -100,6 +100,8 @@ var number = shape[citation.Number]{
 
 func problemText(p citation.Problem) diag.Text {
 	switch p {
+	case citation.Quoted:
+		return diag.T("có dấu nháy cong hoặc thừa dấu nháy", "has curly quotes, or quotes too many")
 	case citation.Prefixed:
 		return diag.T("có chữ đứng trước số", "has words before the number")
 	case citation.Spaced:
@@ -160,7 +162,10 @@ func secrecy(none ...string) shape[struct{}] {
 // refuse binds a key whose value is only checked, never kept.
 func refuse(s shape[struct{}]) binding[plan.Document] {
 	return binding[plan.Document]{
-		read:   func(r *reader, _ *plan.Document, n *yaml.Node, at string) { s.read(r, n, at) },
+		read: func(r *reader, _ *plan.Document, n *yaml.Node, at string) bool {
+			_, ok := s.read(r, n, at)
+			return ok
+		},
 		schema: s.schema,
 	}
 }

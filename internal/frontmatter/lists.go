@@ -52,10 +52,15 @@ func items[V any](r *reader, n *yaml.Node, at string, of shape[V]) []V {
 	return out
 }
 
-// notAList says how the one value given is written as a list.
+// notAList says how the value given is written as a list; commas in it were
+// meant to part the items.
 func (r *reader) notAList(n *yaml.Node, at string, w want) {
 	if n.Kind == yaml.ScalarNode && !absent(n) {
-		w.example = at + ": [" + quoteIfNeeded(shorten(n.Value, 40)) + "]"
+		parts := strings.Split(shorten(n.Value, 40), ",")
+		for i, part := range parts {
+			parts[i] = quoteIfNeeded(strings.TrimSpace(part))
+		}
+		w.example = at + ": [" + strings.Join(parts, ", ") + "]"
 	}
 	r.wrongType(n, at, w)
 }

@@ -27,29 +27,34 @@ var signerTable = table(want{diag.T("người ký", "who signed"), "{name: Nguy�
 var signerName = text(100)
 
 var signer = binding[plan.Document]{
-	read: func(r *reader, doc *plan.Document, n *yaml.Node, at string) {
+	read: func(r *reader, doc *plan.Document, n *yaml.Node, at string) bool {
 		if n.Kind != yaml.ScalarNode {
-			signerTable.read(r, n, &doc.Signer, at)
-		} else if name, ok := signerName.read(r, n, at); ok {
+			return signerTable.read(r, n, &doc.Signer, at)
+		}
+		name, ok := signerName.read(r, n, at)
+		if ok {
 			doc.Signer.Name = name
 		}
+		return ok
 	},
 	schema: object{"anyOf": []any{signerName.schema, signerTable.schema()}},
 }
 
 // effective is a day, or the word that stands for the day of issue.
 var effective = binding[plan.Document]{
-	read: func(r *reader, doc *plan.Document, n *yaml.Node, at string) {
+	read: func(r *reader, doc *plan.Document, n *yaml.Node, at string) bool {
 		if n.Kind == yaml.ScalarNode {
 			switch wordKey(n.Value) {
 			case "on issue", "tu ngay ky", "ke tu ngay ky", "ngay ky", "tu ngay ban hanh":
 				doc.EffectiveOnIssue = true
-				return
+				return true
 			}
 		}
-		if d, ok := day.read(r, n, at); ok {
+		d, ok := day.read(r, n, at)
+		if ok {
 			doc.Effective = d
 		}
+		return ok
 	},
 	schema: object{"anyOf": []any{object{"const": "on-issue"}, day.schema}},
 }
@@ -77,7 +82,7 @@ var attachment = shape[plan.Attachment]{
 	read: func(r *reader, n *yaml.Node, at string) (a plan.Attachment, ok bool) {
 		if n.Kind == yaml.MappingNode {
 			ok = attachmentTable.read(r, n, &a, at)
-			return a, ok && a.File != ""
+			return a, ok
 		}
 		a.File, ok = attachedFile.read(r, n, at)
 		return a, ok

@@ -2,6 +2,7 @@ package frontmatter
 
 import (
 	"strconv"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -54,9 +55,10 @@ func (r *reader) place(at string, n *yaml.Node) {
 	r.places = append(r.places, plan.Place{Field: at, Line: n.Line, Column: n.Column})
 }
 
-// absent reports whether a node holds no value: nothing, null, or empty text.
+// absent reports whether a node holds no value: nothing, null, or text that is
+// empty or only white space.
 func absent(n *yaml.Node) bool {
-	return n.Kind == yaml.ScalarNode && (n.Value == "" || n.Tag == "!!null")
+	return n.Kind == yaml.ScalarNode && (n.Tag == "!!null" || strings.TrimSpace(n.Value) == "")
 }
 
 // spoilt reports whether a node was refused before it could be read. What is
@@ -101,7 +103,7 @@ func kindOf(n *yaml.Node) diag.Text {
 	v := strconv.Quote(shorten(n.Value, 40))
 	switch n.Tag {
 	case "!!int", "!!float":
-		return diag.T("số %s", "the number %s", n.Value)
+		return diag.T("số %s", "the number %s", shorten(n.Value, 40))
 	case "!!bool":
 		return diag.T("giá trị đúng/sai %s", "the true/false value %s", n.Value)
 	}

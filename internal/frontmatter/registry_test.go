@@ -100,6 +100,36 @@ func TestListsKeepWhatIsRight(t *testing.T) {
 	}
 }
 
+// A list whose items are all indented is taken apart as well.
+func TestIndentedListsKeepWhatIsRight(t *testing.T) {
+	orgs, findings := Orgs(file("# của phường\n\n  - id: a\n    name: A\n  - id: b\n    name: B: C\n  - id: c\n    name: C\n    successors:\n      - a\n"))
+	if diff := cmp.Diff([]string{"6:12 P013"}, short(t, findings)); diff != "" {
+		t.Error(diff)
+	}
+	if len(orgs) != 2 || orgs[0].ID != "a" || orgs[1].ID != "c" || len(orgs[1].Successors) != 1 {
+		t.Errorf("%d bodies", len(orgs))
+	}
+}
+
+// An entry whose id cannot be read has no name that another could share.
+func TestEntriesWithoutAReadableID(t *testing.T) {
+	orgs, findings := Orgs(file("- id: A B\n  name: A\n- id: C D\n  name: B\n- id:\n  name: C\n"))
+	if diff := cmp.Diff([]string{"1:7 P026", "3:7 P026", "5:3 P018"}, short(t, findings)); diff != "" {
+		t.Error(diff)
+	}
+	if len(orgs) > 0 {
+		t.Errorf("%d bodies without an id", len(orgs))
+	}
+	s, _ := Settings(file("name: A\nmenu:\n  - {label: A, to: ../b}\n  - {label: B, to: years}\n"))
+	if len(s.Menu) != 1 || s.Menu[0].Label != "B" {
+		t.Errorf("the menu is %+v", s.Menu)
+	}
+	doc, _ := read("silence: [{code: P9, reason: a}, {code: P061, reason: b}]\n")
+	if len(doc.Silences) != 1 || doc.Silences[0].Code != "P061" {
+		t.Errorf("the silences are %+v", doc.Silences)
+	}
+}
+
 // A file larger than a batch is read as one list, with lines of the file.
 func TestListsAreReadInBatches(t *testing.T) {
 	data := string(province(2000)) + "- id: cuoi\n  name: Cuối\n"

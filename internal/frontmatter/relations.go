@@ -45,14 +45,16 @@ var related = list(relation, maxRelated, true)
 // relate binds a list of documents, adding them as relations of one kind.
 func relate(kind plan.RelationKind) binding[plan.Document] {
 	return binding[plan.Document]{
-		read: func(r *reader, doc *plan.Document, n *yaml.Node, at string) {
-			found, _ := related.read(r, n, at)
-			for _, x := range found {
-				if x.To.Target != "" {
-					x.Kind = kind
-					doc.Relations = append(doc.Relations, x)
-				}
+		read: func(r *reader, doc *plan.Document, n *yaml.Node, at string) bool {
+			found, ok := related.read(r, n, at)
+			if !ok {
+				return false
 			}
+			for _, x := range found {
+				x.Kind = kind
+				doc.Relations = append(doc.Relations, x)
+			}
+			return true
 		},
 		schema: related.schema,
 	}
@@ -87,8 +89,8 @@ var relationsTable = func() *fields[plan.Document] {
 
 // relations is the group of all kinds.
 var relations = binding[plan.Document]{
-	read: func(r *reader, doc *plan.Document, n *yaml.Node, at string) {
-		relationsTable.read(r, n, doc, at)
+	read: func(r *reader, doc *plan.Document, n *yaml.Node, at string) bool {
+		return relationsTable.read(r, n, doc, at)
 	},
 	schema: relationsTable.schema(),
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // Fields lists the keys of a document's front matter in the order in which a
-// new document shows them. Callers may change what they get.
+// new document shows them. Callers must not change their aliases.
 func Fields() []Field {
 	out := make([]Field, len(documentTable.list))
 	for i, f := range documentTable.list {

@@ -33,17 +33,27 @@ func (r *reader) scalar(n *yaml.Node, at string, w want) (string, bool) {
 	if n.Style&yaml.DoubleQuotedStyle != 0 {
 		s = viet.NFCString(s) // escapes can spell what the file's own bytes cannot
 	}
-	return s, s != ""
+	return s, true
 }
 
 var wantText = want{diag.T("một đoạn chữ", "a text"), `"…"`}
+
+// wantedText is wantText with the text itself where YAML took it for a key with
+// its value, as it takes “Lưu: VT” at the end of the recipients.
+func wantedText(n *yaml.Node) want {
+	w := wantText
+	if n.Kind == yaml.MappingNode && len(n.Content) == 2 && n.Content[0].Kind == yaml.ScalarNode && n.Content[1].Kind == yaml.ScalarNode {
+		w.example = quote(shorten(n.Content[0].Value+": "+n.Content[1].Value, 80))
+	}
+	return w
+}
 
 // text is one line of text of at most limit characters. Line breaks of YAML's
 // long forms become spaces.
 func text(limit int) shape[string] {
 	return shape[string]{
 		read: func(r *reader, n *yaml.Node, at string) (string, bool) {
-			s, ok := r.scalar(n, at, wantText)
+			s, ok := r.scalar(n, at, wantedText(n))
 			if !ok {
 				return "", false
 			}
@@ -101,7 +111,8 @@ func integer(low, high int) shape[int] {
 				return 0, false
 			}
 			if v < low || v > high {
-				r.add(ruleValue.At(r.pos(n), diag.T("%s là %d, ngoài khoảng %d đến %d", "%s is %d, outside %d to %d", at, v, low, high)))
+				r.add(ruleValue.At(r.pos(n), diag.T("%s là %d, ngoài khoảng %d đến %d", "%s is %d, outside %d to %d", at, v, low, high)).
+					WithHint(diag.T("viết một số nguyên từ %d đến %d", "write a whole number from %d to %d", low, high)))
 				return 0, false
 			}
 			return v, true

@@ -3,6 +3,7 @@ package frontmatter
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -17,7 +18,7 @@ func (r *reader) syntax(c region, err error) {
 	data := r.file.Data
 	line := region{c.start, nextLine(data, c.start)}
 	if err != nil && c.end-c.start <= maxSearched {
-		line = r.failingLine(c)
+		line = r.failingLine(c, reportedLine(err))
 	}
 	for _, at := range []region{line, {c.start, nextLine(data, c.start)}} {
 		text := string(trimRight(lineAt(data, at.start)))
@@ -34,18 +35,35 @@ func (r *reader) syntax(c region, err error) {
 // each step of the search parses up to all of the part.
 const maxSearched = 128 << 10
 
-// failingLine gives the first line with which a part stops being YAML.
-func (r *reader) failingLine(c region) region {
+// failingLine gives the first line with which a part stops being YAML. A value
+// over several lines is no YAML until its last one, so lines before the one
+// that the library reports are passed over where they can be.
+func (r *reader) failingLine(c region, reported int) region {
 	data := r.file.Data
 	var lines []region
 	for at := c.start; at < c.end; at = nextLine(data, at) {
 		lines = append(lines, region{at, nextLine(data, at)})
 	}
-	i := sort.Search(len(lines)-1, func(i int) bool {
+	fails := func(i int) bool {
 		_, err := decode(data[c.start:lines[i].end])
 		return err != nil
-	})
-	return lines[i]
+	}
+	first := 0
+	for i := max(0, reported-3); i < min(reported+1, len(lines)-1); i++ {
+		if !fails(i) {
+			first = i + 1
+		}
+	}
+	return lines[first+sort.Search(len(lines)-1-first, func(i int) bool { return fails(first + i) })]
+}
+
+// reportedLine gives the line that an error of the library names, or 0.
+func reportedLine(err error) int {
+	var line int
+	if _, failed := fmt.Sscanf(err.Error(), "yaml: line %d:", &line); failed != nil {
+		return 0
+	}
+	return line
 }
 
 // mistake is what is wrong with a line, at which byte, and the remedy.
@@ -98,12 +116,12 @@ func cutKey(s string) (key, value string, found bool) {
 // inspectNoKey looks at a line, or an item of a list, without "key: ".
 func inspectNoKey(line string, indent int) (mistake, bool) {
 	s := line[indent:]
-	if colon := strings.IndexByte(s, ':'); colon > 0 && looksLikeKey([]byte(s[:colon+1])) && !strings.HasPrefix(s[colon:], "://") {
-		return mistake{indent + colon + 1, diag.T("thiếu dấu cách sau dấu hai chấm", "a space is missing after the colon"),
-			diag.T("viết: %s: %s", "write: %s: %s", s[:colon], shorten(s[colon+1:], 60))}, true
-	}
 	if m, found := inspectStart("", s, indent); found {
 		return m, true
+	}
+	if colon := strings.IndexByte(s, ':'); colon > 0 && looksLikeKey([]byte(s[:colon+1])) && !strings.HasPrefix(s[colon:], "://") {
+		return mistake{indent + colon + 1, diag.T("thiếu dấu cách thường sau dấu hai chấm", "an ordinary space is missing after the colon"),
+			diag.T("viết: %s: %s", "write: %s: %s", s[:colon], shorten(strings.TrimSpace(s[colon+1:]), 60))}, true
 	}
 	if indent > 0 || s == "" || s[0] == '"' || s[0] == '\'' || s[0] == '-' {
 		return mistake{}, false
@@ -234,6 +252,10 @@ func unexplained(err error) mistake {
 	if strings.Contains(message, "did not find expected key") || strings.Contains(message, "did not find expected '-' indicator") {
 		return mistake{message: diag.T("dòng này thụt lề không khớp với các dòng trên", "the indentation of this line does not match the lines above"),
 			hint: diag.T("các dòng cùng bậc phải thụt vào bằng nhau", "lines of one level must have the same indentation")}
+	}
+	if strings.Contains(message, "did not find expected ','") {
+		return mistake{message: diag.T("trong ngoặc thiếu dấu phẩy, hoặc một giá trị có dấu hai chấm", "within the brackets a comma is missing, or a value has a colon"),
+			hint: diag.T("ngăn các mục bằng dấu phẩy; đặt giá trị có dấu hai chấm trong dấu nháy kép", "part the items with commas; put each value that has a colon in double quotes")}
 	}
 	return mistake{message: diag.T("YAML không đọc được dòng này (%s)", "YAML cannot read this line (%s)", message), hint: hint}
 }

@@ -52,14 +52,18 @@ const maxTracked = 5000
 func tracked[T any](of *fields[T], to func(*plan.Document) *[]T) binding[plan.Document] {
 	all := list(of.shape(), maxTracked, false)
 	return binding[plan.Document]{
-		read: func(r *reader, doc *plan.Document, n *yaml.Node, at string) {
+		read: func(r *reader, doc *plan.Document, n *yaml.Node, at string) bool {
 			r.add(ruleNotShown.At(r.pos(n), diag.T("%s được đọc nhưng phiên bản này chưa hiển thị", "%s is read, but this version does not show it yet", at)).
 				WithHint(diag.T("để người đọc thấy, viết thêm một bảng trong nội dung", "for readers, write a table in the body as well")))
 			if n.Kind == yaml.ScalarNode {
-				attachedFile.read(r, n, at)
-			} else if v, ok := all.read(r, n, at); ok {
+				_, ok := attachedFile.read(r, n, at)
+				return ok
+			}
+			v, ok := all.read(r, n, at)
+			if ok {
 				*to(doc) = v
 			}
+			return ok
 		},
 		schema: object{"anyOf": []any{attachedFile.schema, all.schema}},
 	}

@@ -140,15 +140,32 @@ func (r *reader) textBegins(c region) bool {
 // outermost value.
 func (r *reader) chunks(part region, kind yaml.Kind) []region {
 	data := r.file.Data
+	indent := 0
+	if kind == yaml.SequenceNode {
+		indent = indentation(data[part.start:part.end])
+	}
 	var out []region
 	start := part.start
 	for at := part.start; at < part.end; at = nextLine(data, at) {
-		if at > start && beginsEntry(lineAt(data, at), kind) {
+		line := lineAt(data, at)
+		if at > start && len(line) > indent && isBlank(line[:indent]) && beginsEntry(line[indent:], kind) {
 			out = append(out, region{start, at})
 			start = at
 		}
 	}
 	return append(out, region{start, part.end})
+}
+
+// indentation gives the number of spaces before the first line that says
+// something.
+func indentation(data []byte) int {
+	for at := 0; at < len(data); at = nextLine(data, at) {
+		line := lineAt(data, at)
+		if spaces := len(line) - len(bytes.TrimLeft(line, " ")); spaces < len(line) && line[spaces] != '#' && !bytes.HasPrefix(line, []byte("---")) {
+			return spaces
+		}
+	}
+	return 0
 }
 
 func beginsEntry(line []byte, kind yaml.Kind) bool {
@@ -169,14 +186,14 @@ func (r *reader) vet(n *yaml.Node, base, depth int) {
 	var f diag.Finding
 	switch {
 	case n.Kind == yaml.AliasNode:
-		f = ruleFeature.At(r.pos(n), diag.T("“*%s” là tham chiếu YAML, không dùng ở đây", "\"*%s\" is a YAML alias, which is not used here", n.Value)).
+		f = ruleFeature.At(r.pos(n), diag.T("“*%s” là tham chiếu YAML, không dùng ở đây", "\"*%s\" is a YAML alias, which is not used here", shorten(n.Value, 40))).
 			WithHint(diag.T("nếu là chữ bắt đầu bằng dấu *, đặt trong dấu nháy kép; nếu không, viết lại giá trị",
 				"if this is text that begins with *, put it in double quotes; otherwise write the value again"))
 	case n.Anchor != "":
-		f = ruleFeature.At(r.pos(n), diag.T("“&%s” là nhãn YAML, không dùng ở đây", "\"&%s\" is a YAML anchor, which is not used here", n.Anchor)).
+		f = ruleFeature.At(r.pos(n), diag.T("“&%s” là nhãn YAML, không dùng ở đây", "\"&%s\" is a YAML anchor, which is not used here", shorten(n.Anchor, 40))).
 			WithHint(diag.T("bỏ nhãn; nếu là chữ bắt đầu bằng dấu &, đặt trong dấu nháy kép", "remove it; if this is text that begins with &, put it in double quotes"))
 	case n.Style&yaml.TaggedStyle != 0:
-		f = ruleFeature.At(r.pos(n), diag.T("“%s” là thẻ kiểu YAML, không dùng ở đây", "%q is a YAML tag, which is not used here", n.Tag)).
+		f = ruleFeature.At(r.pos(n), diag.T("“%s” là thẻ kiểu YAML, không dùng ở đây", "%q is a YAML tag, which is not used here", shorten(n.Tag, 40))).
 			WithHint(diag.T("bỏ thẻ; nếu là chữ bắt đầu bằng dấu !, đặt trong dấu nháy kép", "remove it; if this is text that begins with !, put it in double quotes"))
 	case n.Tag == "!!merge":
 		f = ruleFeature.At(r.pos(n), diag.T("khóa “<<” (gộp) không dùng ở đây", "the merge key \"<<\" is not used here")).
@@ -197,7 +214,7 @@ func (r *reader) vet(n *yaml.Node, base, depth int) {
 
 func (r *reader) tooLarge(part region, limit int) {
 	f := ruleTooLarge.At(r.file.At(part.start), diag.T("phần này dài %d KiB; nhiều nhất là %d KiB", "this part has %d KiB; at most %d KiB are allowed",
-		(part.end-part.start+1023)>>10, limit>>10))
+		(part.end-part.start+1023)>>10, limit>>10)).WithHint(diag.T("bỏ những gì không dùng đến", "remove what is not used"))
 	if limit == maxFrontMatter {
 		f.Hint = diag.T("có thể thiếu dòng --- kết thúc; nếu không, chuyển bớt vào nội dung", "perhaps the closing --- is missing; otherwise move some of it to the text")
 	}

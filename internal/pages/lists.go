@@ -148,8 +148,8 @@ func pager(l linker, url string, n, total int) view.Pager {
 		out.Next = l.to(numbered(url, n+1))
 	}
 	last := 0
-	for i := 1; i <= total; i++ {
-		if i != 1 && i != total && (i < n-2 || i > n+2) {
+	for _, i := range []int{1, n - 2, n - 1, n, n + 1, n + 2, total} {
+		if i <= last || i > total {
 			continue
 		}
 		if i > last+1 {

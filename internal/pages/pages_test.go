@@ -100,6 +100,40 @@ func TestListsHavePages(t *testing.T) {
 	}
 }
 
+func TestPagerAtTheEnds(t *testing.T) {
+	for _, c := range []struct {
+		n, total int
+		want     string
+	}{
+		{1, 2, "1 2"}, {1, 4, "1 2 3 4"}, {1, 5, "1 2 3  5"}, {5, 5, "1  3 4 5"}, {4, 7, "1 2 3 4 5 6 7"}, {99, 100, "1  97 98 99 100"},
+	} {
+		var got []string
+		for _, link := range pager(linker{root: "./"}, "documents/", c.n, c.total).Numbers {
+			got = append(got, link.Text)
+		}
+		if s := strings.Join(got, " "); s != c.want {
+			t.Errorf("page %d of %d: %q, want %q", c.n, c.total, s, c.want)
+		}
+	}
+}
+
+// A document of which one part is replaced must not look replaced as a whole.
+func TestRelationsSayWhatTheyConcern(t *testing.T) {
+	s := site(t, 2, "")
+	e, other := s.Documents[0], s.Documents[1]
+	replaces := func(r relate.Relation) relate.Relation {
+		r.Kind, r.Other = plan.Replaces, relate.Reference{Entry: other}
+		return r
+	}
+	e.Inverse = []relate.Relation{replaces(relate.Relation{Provision: "Mục II", Date: plan.Date{Year: 2024, Month: 2, Day: 1}}), replaces(relate.Relation{})}
+	_, v := find(t, New(s, Options{Words: words}), e.URL)
+	got := strings.ReplaceAll(fmt.Sprint(v.Document.Relations), "\u00a0", " ")
+	title := "ngày 03/01/2023 của UBND phường"
+	if !strings.Contains(got, title+" (đối với Mục II, từ 01/02/2024) Văn bản 1") || !strings.Contains(got, title+" Văn bản 1") {
+		t.Errorf("relations %s", got)
+	}
+}
+
 func TestFill(t *testing.T) {
 	s := site(t, 2, "")
 	e := s.Documents[0]

@@ -68,6 +68,28 @@ func date(lang diag.Lang, d plan.Date) string {
 	return viet.EnglishDate(int(d.Year), int(d.Month), int(d.Day))
 }
 
+// related names the document at the other end of a relation, and behind it
+// which part the relation concerns, and from when.
+func (p *Planner) related(l linker, r relate.Relation) view.Reference {
+	ref := p.reference(l, r.Other)
+	var scope []string
+	add := func(vi, en, value string) {
+		if value != "" {
+			scope = append(scope, diag.T(vi, en, value).In(p.site.Registry.Settings.Lang))
+		}
+	}
+	add("đối với %s", "as to %s", r.Provision)
+	add("từ %s", "from %s", date(p.site.Registry.Settings.Lang, r.Date))
+	if scope == nil {
+		return ref
+	}
+	if ref.Subject == ref.Title {
+		ref.Subject = ""
+	}
+	ref.Title += " (" + strings.Join(scope, ", ") + ")"
+	return ref
+}
+
 // relations groups the relations of a document by kind, those declared in it
 // before those that others declare.
 func (p *Planner) relations(l linker, e *relate.Entry) []view.Relations {
@@ -76,7 +98,7 @@ func (p *Planner) relations(l linker, e *relate.Entry) []view.Relations {
 		var items []view.Reference
 		for _, r := range all {
 			if r.Kind == kind {
-				items = append(items, p.reference(l, r.Other))
+				items = append(items, p.related(l, r))
 			}
 		}
 		if items != nil {

@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"bytes"
 	"path"
 	"strings"
 )
@@ -9,17 +8,17 @@ import (
 // caller names the place of a panic, file:line, from a stack: enough for a
 // report, without a stack trace in front of an editor.
 func caller(stack []byte) string {
-	lines := bytes.Split(stack, []byte("\n"))
+	lines := strings.Split(string(stack), "\n")
 	panicked := false
-	for _, line := range lines {
-		text := strings.TrimSpace(string(line))
-		if strings.HasPrefix(text, "panic(") {
+	for i := 0; i+1 < len(lines); i++ { // a function, then its place on the next line
+		function, place := lines[i], strings.TrimSpace(lines[i+1])
+		switch {
+		case strings.HasPrefix(function, "panic("):
 			panicked = true
-			continue
-		}
-		if panicked && strings.Contains(text, ".go:") && !strings.Contains(text, "/runtime/") {
-			text, _, _ = strings.Cut(text, " ")
-			return path.Base(text)
+			i++
+		case panicked && !strings.HasPrefix(function, "runtime.") && strings.Contains(place, ".go:"):
+			place, _, _ = strings.Cut(place, " ")
+			return path.Base(place)
 		}
 	}
 	return "?"

@@ -5,6 +5,7 @@ package parse
 
 import (
 	"runtime/debug"
+	"strings"
 	"time"
 
 	"planpress/internal/diag"
@@ -75,7 +76,8 @@ func (p *Parser) guarded(f *source.File, kind plan.Kind, convert func(*source.Fi
 func (p *Parser) convert(f *source.File, kind plan.Kind) Result {
 	doc, body, findings := frontmatter.Document(f, kind)
 	conv := p.converters[p.opts.Lang]
-	if c, ok := p.converters[diag.Lang(doc.Lang)]; ok {
+	lang, _, _ := strings.Cut(doc.Lang, "-") // en of en-GB
+	if c, ok := p.converters[diag.Lang(lang)]; ok {
 		conv = c
 	}
 	text := conv.Convert(f, body)

@@ -24,6 +24,21 @@ func TestFile(t *testing.T) {
 	}
 }
 
+// The words that the text is given, as those of footnotes, are in the
+// document's language; a region (en-GB) makes no other language of it.
+func TestTheWordsAreInTheLanguageOfTheDocument(t *testing.T) {
+	html := func(lang string) string {
+		f, _ := content.Normalise("content/a.md", []byte(strings.Replace(sample, "lang: en", "lang: "+lang, 1)+"\nA[^1].\n\n[^1]: B\n"))
+		return string(New(Options{}).File(f, plan.KindDocument).Body.HTML)
+	}
+	if html("en") == html("vi") {
+		t.Error("English and Vietnamese documents have the same words")
+	}
+	if html("en-GB") != html("en") {
+		t.Error("en-GB is not taken for English")
+	}
+}
+
 func TestTooSlowNamesTheFile(t *testing.T) {
 	r := TooSlow("content/a.md", plan.KindDocument)
 	if r.Document == nil || len(r.Findings) != 1 || r.Findings[0].Pos.String() != "content/a.md:1:1" || r.Findings[0].Hint.VI == "" {

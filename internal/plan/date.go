@@ -35,6 +35,23 @@ func (d Date) Compare(e Date) int {
 	return int(d.Day) - int(e.Day)
 }
 
+// EndsBefore reports whether d's last day comes before e's first day. Dates
+// that are only as exact as a month or a year may overlap; then it is false. It
+// is false where either is missing.
+func (d Date) EndsBefore(e Date) bool {
+	switch {
+	case d.IsZero() || e.IsZero():
+		return false
+	case d.Year != e.Year:
+		return d.Year < e.Year
+	case d.Month == 0 || e.Month == 0:
+		return false
+	case d.Month != e.Month:
+		return d.Month < e.Month
+	}
+	return d.Day != 0 && e.Day != 0 && d.Day < e.Day
+}
+
 // String gives the date in ISO 8601: 2023-01-03, 2023-01, 2023 or "".
 func (d Date) String() string {
 	if d.IsZero() {

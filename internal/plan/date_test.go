@@ -2,6 +2,48 @@ package plan
 
 import "testing"
 
+func TestDateEndsBefore(t *testing.T) {
+	day := Date{Year: 2025, Month: 6, Day: 15}
+	for _, c := range []struct {
+		a, b Date
+		want bool
+	}{
+		{Date{Year: 2025, Month: 6, Day: 14}, day, true},
+		{day, day, false},
+		{Date{Year: 2025, Month: 5}, day, true},
+		{Date{Year: 2025, Month: 6}, day, false}, // June may end behind its 15th day
+		{Date{Year: 2025}, day, false},
+		{Date{Year: 2024}, day, true},
+		{Date{}, day, false},
+		{day, Date{}, false},
+	} {
+		if got := c.a.EndsBefore(c.b); got != c.want {
+			t.Errorf("%q ends before %q: %v, want %v", c.a, c.b, got, c.want)
+		}
+	}
+}
+
+func TestOrgValidOn(t *testing.T) {
+	for _, c := range []struct {
+		org  Org
+		want bool // on 15 June 2025
+	}{
+		{Org{}, true},
+		{Org{To: Date{Year: 2025}}, true},
+		{Org{To: Date{Year: 2025, Month: 6}}, true},
+		{Org{To: Date{Year: 2025, Month: 6, Day: 15}}, true},
+		{Org{To: Date{Year: 2025, Month: 6, Day: 14}}, false},
+		{Org{To: Date{Year: 2024}}, false},
+		{Org{From: Date{Year: 2025}}, true},
+		{Org{From: Date{Year: 2025, Month: 6, Day: 15}}, true},
+		{Org{From: Date{Year: 2025, Month: 7}}, false},
+	} {
+		if got := c.org.ValidOn(Date{Year: 2025, Month: 6, Day: 15}); got != c.want {
+			t.Errorf("from %q to %q: %v, want %v", c.org.From, c.org.To, got, c.want)
+		}
+	}
+}
+
 func TestDateString(t *testing.T) {
 	for d, want := range map[Date]string{
 		{}: "", {Year: 2023}: "2023", {Year: 2023, Month: 1}: "2023-01", {Year: 2023, Month: 1, Day: 3}: "2023-01-03",

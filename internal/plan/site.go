@@ -53,7 +53,7 @@ type Org struct {
 
 // ValidOn reports whether the body existed on a day.
 func (o *Org) ValidOn(d Date) bool {
-	return (o.From.IsZero() || d.Compare(o.From) >= 0) && (o.To.IsZero() || d.Compare(o.To) <= 0)
+	return !d.EndsBefore(o.From) && !o.To.EndsBefore(d)
 }
 
 // External is a document cited that lives elsewhere: an entry of

@@ -60,14 +60,14 @@ func (s *server) page(w http.ResponseWriter, r *http.Request) {
 	if site == nil {
 		site = NewSnapshot() // nothing was built yet: the overlay says why
 	}
-	name, f, redirect, ok := site.find(r.URL.Path)
+	f, redirect, ok := site.find(r.URL.Path)
 	switch {
 	case redirect:
 		http.Redirect(w, r, path.Base(r.URL.Path)+"/", http.StatusFound)
-	case ok && f.open != nil:
-		serveOpened(w, r, name, f.open)
+	case ok && f.Open != nil:
+		serveOpened(w, r, f.Path, f.Open)
 	case ok:
-		serve(w, r, name, withScript(name, f.data))
+		serve(w, r, f.Path, withScript(f.Path, f.Data))
 	default:
 		s.notFound(w, r, site)
 	}
@@ -82,8 +82,8 @@ func (s *server) notFound(w http.ResponseWriter, r *http.Request, site *Snapshot
 		return
 	}
 	data := []byte("<!doctype html><html lang=\"en\"><title>planpress</title><body></body></html>")
-	if f, ok := site.files["404.html"]; ok {
-		data = f.data
+	if f, ok := site.Find("404.html"); ok {
+		data = f.Data
 	}
 	w.Write(withScript("404.html", data))
 }

@@ -22,13 +22,25 @@ var ruleIndented = &diag.Rule{
 	Bad:    "    Ngày 03/01/2023, UBND phường có Kế hoạch …", Good: "Ngày 03/01/2023, UBND phường có Kế hoạch …",
 }
 
+var ruleFenceOpen = &diag.Rule{
+	Code: "P125", Name: "code-open", Severity: diag.Warning,
+	Title: diag.Text{
+		VI: "Khối mã ``` không được đóng",
+		EN: "A block of code ``` is not closed",
+	},
+	Why: diag.Text{
+		VI: "Thiếu dòng ``` ở cuối thì tất cả những gì đứng sau đều thành mã nguồn, kể cả đề mục và bảng. Thêm dòng đó ở chỗ mã kết thúc.",
+		EN: "Without a line ``` at its end, all that follows becomes code, headings and tables too. Add that line where the code ends.",
+	},
+	Source: "CommonMark 0.31.2, 4.5",
+	Bad:    "```\n01/KH-UBND", Good: "```\n01/KH-UBND\n```",
+}
+
 func (w *writer) paragraph(n *ast.Paragraph) {
 	if w.isTableCaption(n) {
 		return
 	}
-	if !w.checkBrokenTable(n) {
-		w.checkAlmost(n)
-	}
+	w.checkLines(n)
 	if img := loneImage(n); img != nil {
 		w.figure(img)
 		return
@@ -43,9 +55,16 @@ func (w *writer) paragraph(n *ast.Paragraph) {
 	w.counter.end()
 }
 
+// checkLines reports what the lines of a text were likely meant as.
+func (w *writer) checkLines(n ast.Node) {
+	if !w.checkBrokenTable(n) {
+		w.checkAlmost(n)
+	}
+}
+
 // textBlock writes the text of a list item that needs no paragraph.
 func (w *writer) textBlock(n *ast.TextBlock) {
-	w.checkAlmost(n)
+	w.checkLines(n)
 	w.pointLabel()
 	w.children(n)
 	w.counter.end()
@@ -72,6 +91,29 @@ func (w *writer) indentedCode(n *ast.CodeBlock) {
 			diag.T("bỏ dấu cách ở đầu dòng, hoặc đặt mã giữa hai dòng ```", "remove the spaces, or put code between two lines of ```"))
 	}
 	w.codeBlock(n, nil)
+}
+
+// fencedCode writes a block between two lines of ``` or ~~~.
+func (w *writer) fencedCode(n *ast.FencedCodeBlock) {
+	if !w.isFenceClosed(n) {
+		w.find(ruleFenceOpen, n.Pos(),
+			diag.T("khối mã bắt đầu ở đây không có dòng đóng", "the block of code that begins here has no line that closes it"),
+			diag.T("thêm một dòng như dòng mở, không có chữ, ở chỗ mã kết thúc", "add a line like the opening one, without words, where the code ends"))
+	}
+	w.codeBlock(n, n.Language(w.src))
+}
+
+// isFenceClosed looks at the line behind the code: goldmark does not keep what
+// ended it.
+func (w *writer) isFenceClosed(n *ast.FencedCodeBlock) bool {
+	end := len(w.src)
+	if lines := n.Lines(); lines.Len() > 0 {
+		end = lines.At(lines.Len() - 1).Stop
+	} else if line := bytes.IndexByte(w.src[n.Pos():], '\n'); line >= 0 {
+		end = n.Pos() + line + 1
+	}
+	behind := bytes.TrimLeft(w.src[end:], " \t>")
+	return bytes.HasPrefix(behind, []byte("```")) || bytes.HasPrefix(behind, []byte("~~~"))
 }
 
 // codeBlock writes preformatted text. It can be scrolled with the keyboard,

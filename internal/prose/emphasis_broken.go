@@ -81,9 +81,12 @@ func nextStars(src []byte, from, to int) (stars, bool) {
 func (w *writer) starsBehind(n ast.Node) (stars, bool) {
 	for n = n.NextSibling(); n != nil; n = n.NextSibling() {
 		if t, ok := n.(*ast.Text); ok && !t.IsRaw() {
-			if found, ok := nextStars(w.src, t.Segment.Start, t.Segment.Stop); ok {
+			start := t.Segment.Start // of signs that were too many to be read, each is a text of its own
+			t = lastOfRun(t)
+			if found, ok := nextStars(w.src, start, t.Segment.Stop); ok {
 				return found, true
 			}
+			n = t
 		}
 	}
 	return stars{}, false

@@ -57,6 +57,8 @@ func TestBrokenBoldIsReportedOnce(t *testing.T) {
 		"**đúng** và **cũng đúng**": 0,
 		`\*\* hai dấu sao \*\*`:     0,
 		"`** mã **`":                0,
+
+		strings.Repeat("~~ ", maxSigns) + "** a\nb **\n": 2, // the other is that of too many signs
 	} {
 		if r := convert(text); len(r.Findings) != want {
 			t.Errorf("%q: %d findings, want %d: %v", text, len(r.Findings), want, r.Findings)

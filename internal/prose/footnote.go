@@ -159,6 +159,7 @@ func (w *writer) note(n *footnote) {
 	w.idAttribute(w.id("fn-" + strconv.Itoa(n.number)))
 	w.raw(">\n")
 	last, isParagraph := n.LastChild().(*ast.Paragraph)
+	isParagraph = isParagraph && loneImage(last) == nil && !w.isTableCaption(last)
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		if isParagraph && c == ast.Node(last) {
 			break
@@ -168,6 +169,7 @@ func (w *writer) note(n *footnote) {
 	if isParagraph || n.refs > 0 {
 		w.raw("<p>")
 		if isParagraph {
+			w.checkLines(last)
 			w.children(last)
 		}
 		w.backLinks(n)

@@ -1,6 +1,9 @@
 package prose
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestFootnoteLabel(t *testing.T) {
 	for in, want := range map[string]string{
@@ -52,5 +55,22 @@ func TestFootnoteNumbersFollowTheText(t *testing.T) {
 `
 	if got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+// A note ends like any other text: with the caption of a table or of an image,
+// written once, and with what its lines were likely meant as.
+func TestNoteEndsAsOtherTexts(t *testing.T) {
+	for text, want := range map[string]string{
+		"a[^1]\n\n[^1]: | a | b |\n    |---|---|\n    | c | d |\n\n    Bảng 1. Tên\n": "Tên</caption>",
+		"a[^1]\n\n[^1]: ![hình](a.png \"Tên\")\n":                                     "<figcaption>Tên</figcaption>",
+	} {
+		html := string(convert(text).Body.HTML)
+		if !strings.Contains(html, want) || strings.Count(html, "Tên") != 1 || strings.Count(html, "doc-backlink") != 1 {
+			t.Errorf("%q gives\n%s\nwant %q, once, and one link back", text, html, want)
+		}
+	}
+	if r := convert("a[^1]\n\n[^1]: ##Mục\n"); len(r.Findings) != 1 || r.Findings[0].Rule != ruleAlmost {
+		t.Errorf("findings %v, want one of %s", r.Findings, ruleAlmost.Name)
 	}
 }

@@ -100,6 +100,7 @@ func (w *writer) heading(n *ast.Heading) {
 		w.find(ruleHeadingEmpty, offset,
 			diag.T("đề mục này không có chữ", "this heading has no text"),
 			diag.T("viết chữ cho đề mục hoặc xóa dòng này", "give it a text or delete the line"))
+		w.withoutText(n)
 		return
 	}
 	id := w.articleHeading(text, level)
@@ -117,6 +118,21 @@ func (w *writer) heading(n *ast.Heading) {
 	w.raw(`">`)
 	w.children(n)
 	w.buf = append(w.buf, '<', '/', 'h', digit, '>', '\n')
+	w.counter.end()
+}
+
+// withoutText writes what a heading without a text has none the less, such as
+// an image or HTML, with the findings of its own: it must not become a heading.
+func (w *writer) withoutText(n *ast.Heading) {
+	start := len(w.buf)
+	w.raw("<p>")
+	inside := len(w.buf)
+	w.children(n)
+	if len(w.buf) == inside {
+		w.buf = w.buf[:start]
+		return
+	}
+	w.raw("</p>\n")
 	w.counter.end()
 }
 

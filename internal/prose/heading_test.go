@@ -1,8 +1,11 @@
 package prose
 
 import (
+	"slices"
 	"strings"
 	"testing"
+
+	"planpress/internal/diag"
 )
 
 // TestHeadingIDsAreFrozen holds the addresses of headings. People have linked
@@ -75,6 +78,33 @@ func TestHintsForSkippedLevels(t *testing.T) {
 		}
 		if left := convert(c.mended).Findings; len(left) != 0 {
 			t.Errorf("%s: mended as the hint says, there is still %v", c.name, left)
+		}
+	}
+}
+
+// A heading without a text is none, but what stands in it is judged and shown.
+func TestHeadingsWithoutText(t *testing.T) {
+	for _, c := range []struct {
+		text, html string
+		also       *diag.Rule
+	}{
+		{"## <img src=x>\n", "<p>&lt;img src=x&gt;</p>\n", ruleRawHTML},
+		{"## [](a.md)\n", "<p><a href=\"\"></a></p>\n", ruleLinkText},
+		{"## ![](a.png)\n", "<p><img loading=\"lazy\" decoding=\"async\" alt=\"\" src=\"\"></p>\n", ruleAlt},
+		{"##\n", "", nil},
+		{"## <!-- a -->\n", "", nil},
+	} {
+		r := convert(c.text)
+		want := []*diag.Rule{ruleHeadingEmpty}
+		if c.also != nil {
+			want = append(want, c.also)
+		}
+		var found []*diag.Rule
+		for _, f := range r.Findings {
+			found = append(found, f.Rule)
+		}
+		if !slices.Equal(found, want) || string(r.Body.HTML) != c.html || len(r.Outline) != 0 {
+			t.Errorf("%q gives %q and %v, want %q", c.text, r.Body.HTML, r.Findings, c.html)
 		}
 	}
 }

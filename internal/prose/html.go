@@ -26,12 +26,12 @@ var ruleRawHTML = &diag.Rule{
 var ruleCommentOpen = &diag.Rule{
 	Code: "P123", Name: "comment-swallows", Severity: diag.Error,
 	Title: diag.Text{
-		VI: "Ghi chú <!-- --> nuốt mất chữ",
-		EN: "A comment <!-- --> swallows text",
+		VI: "Ghi chú <!-- --> nuốt mất chữ hoặc lộ ra trên trang",
+		EN: "A comment <!-- --> swallows text or is shown",
 	},
 	Why: diag.Text{
-		VI: "Ghi chú không đóng, hoặc có chữ đứng cùng dòng phía sau, làm mất nội dung mà không ai hay. Đóng ghi chú bằng --> và xuống dòng.",
-		EN: "A comment that is not closed, or has text behind it on its line, makes text vanish unnoticed. Close it with --> and start a new line.",
+		VI: "Ghi chú không đóng, hoặc có chữ đứng cùng dòng phía sau, làm mất nội dung mà không ai hay. Ghi chú bắt đầu giữa một đoạn mà không đóng trong đoạn đó thì người đọc thấy. Đóng ghi chú bằng --> và xuống dòng.",
+		EN: "A comment that is not closed, or has text behind it on its line, makes text vanish unnoticed. One that begins within a paragraph and is not closed there is shown to readers. Close it with --> and start a new line.",
 	},
 	Bad: "<!-- xem lại --> Nội dung", Good: "<!-- xem lại -->\n\nNội dung",
 }
@@ -94,6 +94,18 @@ func (w *writer) commentBlock(offset int, source []byte) {
 	w.counter.end()
 }
 
+// checkComment reports a comment that begins in a text and does not end in its
+// paragraph: it is no comment then, and readers see it.
+func (w *writer) checkComment(s []byte, offset int) {
+	at := bytes.Index(s, []byte("<!--"))
+	if at < 0 || isEscaped(s, at) {
+		return
+	}
+	w.find(ruleCommentOpen, offset+at,
+		diag.T("ghi chú <!-- này không có --> trong cùng đoạn, nên người đọc thấy nó", "this comment <!-- has no --> in its paragraph, so readers see it"),
+		diag.T(`đặt cả ghi chú ở dòng riêng, giữa hai dòng trống; nếu là chữ thường, gõ \<`, `put the whole comment on lines of its own, between blank ones; if it is plain text, type \<`))
+}
+
 // inlineHTML does the same for HTML within a line.
 func (w *writer) inlineHTML(n *ast.RawHTML) {
 	source := segments(n.Segments, w.src)
@@ -144,7 +156,7 @@ func (w *writer) remedy(tag string) diag.Text {
 	case "i", "em":
 		return diag.T("viết chữ nghiêng là *chữ*", "write italic text as *text*")
 	case "s", "del", "strike":
-		return diag.T("viết chữ gạch là ~~chữ~~", "write struck text as ~~text~~")
+		return diag.T("viết chữ gạch ngang là ~~chữ~~", "write struck text as ~~text~~")
 	case "a":
 		return diag.T("viết liên kết là [chữ](địa-chỉ)", "write links as [text](address)")
 	case "img":

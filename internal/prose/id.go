@@ -46,7 +46,7 @@ func (w *writer) headingID(text string) string {
 	switch {
 	case id == "":
 		id = "muc"
-	case isReserved(id):
+	case isReserved(id), w.quoted > 0 && id == "dieu-"+articleNumber(text): // the article itself has that id
 		id = "muc-" + id
 	}
 	return w.id(id)

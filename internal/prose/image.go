@@ -42,11 +42,12 @@ func (w *writer) image(n *ast.Image) {
 	alt := strings.Join(strings.Fields(w.plainText(n)), " ")
 	dest := string(appendDecoded(nil, n.Destination))
 	a, bad := readAddress(dest)
-	switch {
-	case alt == "":
+	if alt == "" {
 		w.find(ruleAlt, n.Pos(),
 			diag.T("hình “%s” không có mô tả", "the image “%s” has no description", excerpt(dest)),
 			diag.T("viết điều hình cho biết giữa ![ và ]", "write what the image tells between ![ and ]"))
+	}
+	switch {
 	case bad == (diag.Text{}) && a.external:
 		w.find(ruleImageElsewhere, n.Pos(),
 			diag.T("hình “%s” nằm ở máy chủ khác", "the image “%s” lies on another host", excerpt(dest)),

@@ -1,7 +1,10 @@
 package prose
 
 import (
+	"bytes"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 )
@@ -41,13 +44,25 @@ func (w *writer) articleAnchor(n *ast.Paragraph) {
 	if !ok || bold.Level != 2 || w.quoted > 0 {
 		return
 	}
-	number := articleNumber(w.plainText(bold))
-	if number == "" {
+	text := w.plainText(bold)
+	number := articleNumber(text)
+	if number == "" || (!strings.ContainsAny(text, ".:") && w.sentenceGoesOn(bold)) {
 		return
 	}
 	id := w.id("dieu-" + number)
 	w.legal = legal{article: id, level: 7}
 	w.idAttribute(id)
+}
+
+// sentenceGoesOn reports whether what follows a node is the rest of a sentence,
+// as in “**Điều 7** của Nghị định này”, and not the name of an article.
+func (w *writer) sentenceGoesOn(n ast.Node) bool {
+	next, ok := n.NextSibling().(*ast.Text)
+	if !ok {
+		return false
+	}
+	r, _ := utf8.DecodeRune(bytes.TrimLeft(next.Segment.Value(w.src), " "))
+	return r == ',' || r == ';' || unicode.IsLower(r)
 }
 
 // clauseAnchor writes the id of a numbered item that is a clause.

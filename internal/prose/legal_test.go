@@ -1,6 +1,9 @@
 package prose
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestArticleNumber(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
@@ -23,6 +26,33 @@ func TestArticleNumber(t *testing.T) {
 	} {
 		if got := articleNumber(c.text); got != c.want {
 			t.Errorf("articleNumber(%q) = %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+// The anchor of an article is its own, also where another text that has such an
+// article is quoted before it.
+func TestQuotedArticlesTakeNoAnchor(t *testing.T) {
+	got := strings.Join(convert("> ## Điều 7\n\n## Điều 7\n\n1. a\n").Anchors, " ")
+	if want := "muc-dieu-7 dieu-7 dieu-7-k1"; got != want {
+		t.Errorf("the anchors are %s, want %s", got, want)
+	}
+}
+
+// A bold article at the beginning of a sentence is a reference to it.
+func TestArticleAnchors(t *testing.T) {
+	for text, want := range map[string]string{
+		"**Điều 7.** Hiệu lực":         "dieu-7",
+		"**Điều 7**. Hiệu lực":         "dieu-7",
+		"**Điều 7** Hiệu lực":          "dieu-7",
+		"**Điều 7**\nHiệu lực":         "dieu-7",
+		"**Điều 7**":                   "dieu-7",
+		"**Điều 7: hiệu lực** từ nay":  "dieu-7",
+		"**Điều 7** của Nghị định này": "",
+		"**Điều 7**, khoản 2":          "",
+	} {
+		if got := strings.Join(convert(text).Anchors, " "); got != want {
+			t.Errorf("%q has the anchor %q, want %q", text, got, want)
 		}
 	}
 }

@@ -10,7 +10,7 @@ import (
 // there because a text of one megabyte can be written that keeps a Markdown
 // parser busy for hours, or fills the memory of the machine.
 const (
-	maxBytes = 32 << 20 // of Markdown
+	maxBytes = 16 << 20 // of Markdown: package content reads no larger file
 	maxHTML  = 64 << 20 // bytes made of it
 
 	// maxWeight bounds the memory for the parsed text, in bytes. The weights
@@ -25,6 +25,7 @@ const (
 	maxDepth       = 100           // blocks within blocks
 	maxSigns       = 4000          // * _ ~ [ in one paragraph, cell or heading: the work grows with their square
 	maxScanned     = 1_000_000_000 // bytes of paragraphs looked through for the end of a link or of code
+	lineScan       = 200           // what going on to another line takes, in such bytes
 	maxDefinitions = 2000          // lines of a paragraph that begins with "["
 )
 
@@ -35,8 +36,8 @@ var ruleTooLarge = &diag.Rule{
 		EN: "The text is too large",
 	},
 	Why: diag.Text{
-		VI: "Một trang như vậy không ai mở được trên điện thoại, và xử lý nó tốn quá nhiều bộ nhớ. Chia văn bản thành nhiều tệp, hoặc đưa dữ liệu và bảng lớn vào tệp đính kèm. Giới hạn: 32 MiB, hoặc khoảng 400.000 dòng, 400.000 liên kết, 1.000.000 ô, 1.100.000 dấu khác của Markdown; có nhiều thứ thì mỗi giới hạn thấp hơn.",
-		EN: "Nobody could open such a page on a telephone, and making it takes too much memory. Split the document, or move data and large tables to an attachment. The limits are 32 MiB, or about 400,000 lines, 400,000 links, 1,000,000 cells, 1,100,000 other signs of Markdown; where there are several of these, each is lower.",
+		VI: "Một trang như vậy không ai mở được trên điện thoại, và xử lý nó tốn quá nhiều bộ nhớ. Chia văn bản thành nhiều tệp, hoặc đưa dữ liệu và bảng lớn vào tệp đính kèm. Giới hạn: 16 MiB, hoặc khoảng 400.000 dòng, 400.000 liên kết, 1.000.000 ô, 1.100.000 dấu khác của Markdown; có nhiều thứ thì mỗi giới hạn thấp hơn.",
+		EN: "Nobody could open such a page on a telephone, and making it takes too much memory. Split the document, or move data and large tables to an attachment. The limits are 16 MiB, or about 400,000 lines, 400,000 links, 1,000,000 cells, 1,100,000 other signs of Markdown; where there are several of these, each is lower.",
 	},
 }
 

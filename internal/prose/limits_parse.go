@@ -1,6 +1,8 @@
 package prose
 
 import (
+	"bytes"
+
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
@@ -111,7 +113,8 @@ func (s scanning) Parse(parent ast.Node, block text.Reader, pc parser.Context) a
 	}
 	if _, isText := n.(*ast.Text); n == nil || isText {
 		lines := parent.Lines()
-		e.scanned += lines.At(lines.Len()-1).Stop - at.Start
+		past := block.Source()[at.Start:lines.At(lines.Len()-1).Stop]
+		e.scanned += len(past) + lineScan*bytes.Count(past, []byte{'\n'})
 	}
 	return n
 }

@@ -109,6 +109,14 @@ func TestLargeTexts(t *testing.T) {
 	}
 }
 
+// Going on to another line costs more than the few bytes of a short one.
+func TestShortLinesAreNotCheap(t *testing.T) {
+	refused := refusalIn(convert(strings.Repeat("\\```\n", 10_000)).Findings)
+	if refused == nil || refused.Rule != ruleTooComplex {
+		t.Errorf("10,000 lines that open code are not refused by %s: %+v", ruleTooComplex.Name, refused)
+	}
+}
+
 // TestRefusedTextStays: what is above a limit in a paragraph is written as
 // plain text, and what stands behind it is read as ever.
 func TestRefusedTextStays(t *testing.T) {
@@ -150,7 +158,7 @@ func TestTooLargeNamesItsCause(t *testing.T) {
 		{"links", strings.Repeat(strings.Repeat("[a](https://b.vn) ", 300)+"\n", 1600), "links", "fewer links"},
 		{"addresses", strings.Repeat("a@b.vn ", 500_000), "400000 links", "fewer links"},
 		{"signs", strings.Repeat(strings.Repeat("*a* **b** <", 200)+"\n", 1000), "most of them *", "delete the signs"},
-		{"bytes", strings.Repeat("a", maxBytes+1), "33554433 bytes", "split"},
+		{"bytes", strings.Repeat("a", maxBytes+1), "16777217 bytes", "split"},
 	} {
 		found := convert(c.text).Findings
 		if len(found) != 1 || found[0].Rule != ruleTooLarge {

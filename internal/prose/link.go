@@ -52,13 +52,26 @@ var ruleLinkBroken = &diag.Rule{
 	Bad:    "[kế hoạch](Kế hoạch 2026.pdf)", Good: "[kế hoạch](<Kế hoạch 2026.pdf>)",
 }
 
-// checkBroken reports text in which the middle of a link is left over.
+// checkBroken reports text in which the middle of a link is left over, unless
+// one of its brackets was typed with a backslash.
 func (w *writer) checkBroken(s []byte, offset int) {
-	middle := bytes.Index(s, []byte("]("))
-	if middle < 0 || (middle > 0 && s[middle-1] == '\\') {
+	for from := 0; ; {
+		middle := bytes.Index(s[from:], []byte("]("))
+		if middle < 0 {
+			return
+		}
+		middle += from
+		start := from + max(0, bytes.LastIndexByte(s[from:middle], '['))
+		from = middle + len("](")
+		if isEscaped(s, middle) || (s[start] == '[' && isEscaped(s, start)) {
+			continue
+		}
+		w.reportBroken(s, start, middle, offset)
 		return
 	}
-	start := max(0, bytes.LastIndexByte(s[:middle], '['))
+}
+
+func (w *writer) reportBroken(s []byte, start, middle, offset int) {
 	end := middle + 1 + bytes.IndexByte(s[middle:], ')')
 	if end <= middle+1 {
 		end = len(s)
@@ -66,6 +79,12 @@ func (w *writer) checkBroken(s []byte, offset int) {
 	w.find(ruleLinkBroken, offset+start,
 		diag.T("“%s” không thành liên kết", "“%s” does not become a link", excerpt(string(s[start:end]))),
 		diag.T("nếu địa chỉ có dấu cách, đặt nó giữa < và >: [chữ](<tên tệp.pdf>); nếu không phải liên kết, gõ \\[", "if the address has spaces, put it between < and >: [text](<file name.pdf>); if it is no link, type \\["))
+}
+
+// isEscaped reports whether an odd number of backslashes stands before a byte.
+func isEscaped(s []byte, i int) bool {
+	before := len(bytes.TrimRight(s[:i], `\`))
+	return (i-before)%2 == 1
 }
 
 func (w *writer) link(n *ast.Link) {

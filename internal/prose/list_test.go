@@ -118,3 +118,17 @@ func printedMarks(t *testing.T, body []byte) []string {
 		}
 	}
 }
+
+// An item that begins with the caption of a table keeps its label before both.
+func TestLabelBeforeACaption(t *testing.T) {
+	for label, text := range map[string]string{
+		"a)":  "a) Bảng 1. Tên\n\n   | a | b |\n   |---|---|\n   | c | d |\n",
+		"01.": "01. Bảng 1. Tên\n\n    | a | b |\n    |---|---|\n    | c | d |\n",
+	} {
+		html := string(convert(text).Body.HTML)
+		before, _, _ := strings.Cut(html, "<caption")
+		if !strings.Contains(before, `<span class="point-label">`+label+`</span>`) {
+			t.Errorf("the label %s is not before the caption:\n%s", label, html)
+		}
+	}
+}

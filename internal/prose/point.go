@@ -258,8 +258,12 @@ func letterIndex(p *point) int { return strings.Index(pointLetters, p.letter) }
 
 // labelled writes what is in an item whose label may still have to be written.
 func (w *writer) labelled(item ast.Node) {
-	switch item.FirstChild().(type) {
-	case *ast.Paragraph, *ast.TextBlock: // begins with it
+	switch first := item.FirstChild().(type) {
+	case *ast.TextBlock: // begins with it
+	case *ast.Paragraph: // too, unless a table takes it
+		if w.isTableCaption(first) {
+			w.pointLabel()
+		}
 	default:
 		w.pointLabel()
 	}

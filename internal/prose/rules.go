@@ -17,7 +17,7 @@ var ruleTooMany = &diag.Rule{
 // Rules lists the rules of this package, by code.
 func Rules() []*diag.Rule {
 	return []*diag.Rule{
-		ruleHeadingEmpty, ruleHeadingSkip, ruleRawHTML, ruleCommentOpen, ruleIndented, ruleTooMany, ruleBoldHeading, ruleAlmost,
+		ruleHeadingEmpty, ruleHeadingSkip, ruleRawHTML, ruleCommentOpen, ruleIndented, ruleFenceOpen, ruleTooMany, ruleBoldHeading, ruleAlmost,
 		ruleListOrder,
 		ruleAddress, ruleLinkText, ruleAlt, ruleImageElsewhere, ruleLinkBroken, ruleEmphasisBroken,
 		ruleCellsMissing, ruleCellsSurplus, ruleTableHeader, ruleTableBroken,

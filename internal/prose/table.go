@@ -175,8 +175,8 @@ func (w *writer) checkBrokenTable(p ast.Node) bool {
 		if len(line) < 3 || !isDelimiterRow(line) || bytes.IndexByte(line, '|') < 0 {
 			continue
 		}
-		w.find(ruleTableBroken, s.Start, brokenTable(line, lineOf(lines.At(i-1), w.src)),
-			diag.T("viết mỗi cột một ô chỉ có dấu -, ví dụ |---|---| cho hai cột", "write one cell with nothing but - for each column, as in |---|---| for two"))
+		message, hint := brokenTable(line, lineOf(lines.At(i-1), w.src))
+		w.find(ruleTableBroken, s.Start, message, hint)
 		return true
 	}
 	return false
@@ -184,11 +184,21 @@ func (w *writer) checkBrokenTable(p ast.Node) bool {
 
 func mayBeginDelimiter(b byte) bool { return b == '|' || b == '-' || b == ':' }
 
-func brokenTable(line, header []byte) diag.Text {
+// brokenTable says why a row |---| under a header makes no table. One that is
+// well written stands behind a text that follows another table: only the first
+// table of a paragraph is read.
+func brokenTable(line, header []byte) (message, hint diag.Text) {
+	shown := excerpt(string(line))
+	if tableColumns(line, header) != nil {
+		return diag.T("bảng có hàng “%s” dính liền với dòng chữ ngay dưới bảng trước, nên không thành bảng",
+				"the table with the row “%s” touches the text right below the table before it, so it is none", shown),
+			diag.T("để một dòng trống phía trên bảng này", "leave a blank line above this table")
+	}
+	hint = diag.T("viết mỗi cột một ô chỉ có dấu -, ví dụ |---|---| cho hai cột", "write one cell with nothing but - for each column, as in |---|---| for two")
 	below, above := countCells(line), countCells(header)
 	if below == above {
-		return diag.T("hàng “%s” có ô viết sai, nên không thành bảng", "the row “%s” has a cell that is not well written, so there is no table", excerpt(string(line)))
+		return diag.T("hàng “%s” có ô viết sai, nên không thành bảng", "the row “%s” has a cell that is not well written, so there is no table", shown), hint
 	}
 	return diag.T("số ô của hàng “%[1]s” là %[2]d, của hàng phía trên là %[3]d, nên không thành bảng",
-		"the number of cells in the row “%[1]s” is %[2]d, in the one above it %[3]d, so there is no table", excerpt(string(line)), below, above)
+		"the number of cells in the row “%[1]s” is %[2]d, in the one above it %[3]d, so there is no table", shown, below, above), hint
 }

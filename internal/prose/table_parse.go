@@ -194,10 +194,11 @@ func parseRow(s text.Segment, src []byte) *row {
 	r := &row{}
 	r.SetPos(s.Start + lead)
 	start := s.Start + lead + len(line) - len(openRow(line))
-	for rest, more := openRow(line), true; more; {
+	cells := make([]cell, bytes.Count(line, []byte("|"))+1) // never fewer than the row has
+	for rest, more, i := openRow(line), true, 0; more; i++ {
 		var one []byte
 		one, rest, more = cutCell(rest)
-		c := &cell{}
+		c := &cells[i]
 		from := start + len(one) - len(bytes.TrimLeft(one, " \t"))
 		c.SetPos(from)
 		if to := start + len(bytes.TrimRight(one, " \t")); from < to {

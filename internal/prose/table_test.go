@@ -161,3 +161,22 @@ func TestTablesLoseNothing(t *testing.T) {
 		}
 	}
 }
+
+// The finding for a table that is none says what is wrong with it.
+func TestBrokenTables(t *testing.T) {
+	for _, c := range []struct{ name, text, at, message, hint string }{
+		{"cells", "| a | b |\n|---|\n", "x.md:2:1", "is 1, in the one above it 2", "|---|---| for two"},
+		{"in a list", "- | a | b |\n  |---|\n- c\n", "x.md:2:3", "is 1, in the one above it 2", "|---|---| for two"},
+		{"a cell", "| a | b |\n|---|- -|\n", "x.md:2:1", "not well written", "|---|---| for two"},
+		{"behind another", "| a |\n|---|\n| b |\nc\n| d |\n|---|\n| e |\n", "x.md:6:1", "touches the text", "a blank line above"},
+	} {
+		found := convert(c.text).Findings
+		if len(found) != 1 || found[0].Rule != ruleTableBroken {
+			t.Errorf("%s: findings %v, want one of %s", c.name, found, ruleTableBroken.Name)
+			continue
+		}
+		if f := found[0]; f.Pos.String() != c.at || !strings.Contains(f.Message.EN, c.message) || !strings.Contains(f.Hint.EN, c.hint) {
+			t.Errorf("%s: %s: %s (%s), want %s: …%s… (…%s…)", c.name, f.Pos, f.Message.EN, f.Hint.EN, c.at, c.message, c.hint)
+		}
+	}
+}

@@ -15,19 +15,15 @@ import (
 // gives the last node it wrote. Goldmark cuts a text wherever something could
 // have begun, but words, addresses and entities do not end there.
 func (w *writer) textRun(t *ast.Text) ast.Node {
-	start, stop := t.Segment.Start, t.Segment.Stop
-	for !t.SoftLineBreak() && !t.HardLineBreak() && !t.IsRaw() {
-		next, ok := t.NextSibling().(*ast.Text)
-		if !ok || next.Segment.Start != stop || next.IsRaw() {
-			break
-		}
-		stop, t = next.Segment.Stop, next
-	}
+	start := t.Segment.Start
+	t = lastOfRun(t)
+	stop := t.Segment.Stop
 	if t.IsRaw() {
 		w.prose(w.src[start:stop])
 	} else {
 		w.checkBroken(w.src[start:stop], start)
 		w.checkBold(start, stop, t)
+		w.checkComment(w.src[start:stop], start)
 		w.text(w.src[start:stop])
 	}
 	switch {
@@ -41,6 +37,19 @@ func (w *writer) textRun(t *ast.Text) ast.Node {
 			w.raw("\n")
 		}
 		w.counter.end()
+	}
+	return t
+}
+
+// lastOfRun gives the last of the texts that follow each other without a gap or
+// a line break, from one on.
+func lastOfRun(t *ast.Text) *ast.Text {
+	for !t.SoftLineBreak() && !t.HardLineBreak() && !t.IsRaw() {
+		next, ok := t.NextSibling().(*ast.Text)
+		if !ok || next.Segment.Start != t.Segment.Stop || next.IsRaw() {
+			break
+		}
+		t = next
 	}
 	return t
 }
@@ -114,7 +123,7 @@ func (w *writer) appendPlain(dst []byte, n ast.Node) []byte {
 }
 
 // appendDecoded appends Markdown text with its backslash escapes and entities
-// resolved. NUL and code points that are none become U+FFFD.
+// resolved. Control characters and code points that are none become U+FFFD.
 func appendDecoded(dst, s []byte) []byte {
 	done := 0
 	for i := 0; i < len(s); i++ {
@@ -159,11 +168,12 @@ func entity(s []byte) (string, int) {
 		digits, base, most = digits[1:], 16, 6
 	}
 	n, err := strconv.ParseUint(digits, base, 32)
-	if err != nil || len(digits) > most || digits[0] == '+' || digits[0] == '_' {
+	if err != nil || len(digits) > most {
 		return "", 0
 	}
 	char := rune(n)
-	if n == 0 || n > utf8.MaxRune || !utf8.ValidRune(char) {
+	control := (char < ' ' && char != '\t' && char != '\n') || (char >= 0x7f && char < 0xa0)
+	if control || !utf8.ValidRune(char) {
 		char = utf8.RuneError
 	}
 	return string(char), end + 1

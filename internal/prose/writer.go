@@ -114,7 +114,7 @@ func (w *writer) node(n ast.Node) {
 	case *ast.CodeBlock:
 		w.indentedCode(n)
 	case *ast.FencedCodeBlock:
-		w.codeBlock(n, n.Language(w.src))
+		w.fencedCode(n)
 	case *ast.ThematicBreak:
 		w.raw("<hr>\n")
 	case *ast.HTMLBlock:

@@ -4,6 +4,9 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"maps"
+	"path"
+	"slices"
 )
 
 // Commit makes the new site visible and ends the session. The error is an
@@ -123,8 +126,34 @@ func (s *Session) replace(ctx context.Context, p *plan) (Extent, error) {
 	return Whole, nil
 }
 
-// ready writes manifest and journal, and everything staged to the disk.
+// permitted asks every folder whether it may be changed: one that refuses must
+// not leave the others changed already.
+func (s *Session) permitted(p *plan) error {
+	dirs := map[string]bool{}
+	for _, st := range p.steps() {
+		dirs[path.Dir(st.name)] = true
+	}
+	for _, dir := range slices.Sorted(maps.Keys(dirs)) {
+		if dir != "." {
+			if at, err := s.lookFolder(dir); err != nil {
+				return s.place.fail("write", dir, err)
+			} else if at.what != folder {
+				continue // it is going to be made
+			}
+		}
+		if err := s.files.Writable(path.Join(s.base, dir)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return s.place.fail("write", dir, err)
+		}
+	}
+	return nil
+}
+
+// ready makes sure that the change can be made, and writes manifest, journal and
+// everything staged to the disk.
 func (s *Session) ready(ctx context.Context, p *plan) error {
+	if err := s.permitted(p); err != nil {
+		return err
+	}
 	if err := s.makeStage(); err != nil {
 		return s.place.fail("make", stageName, err)
 	}

@@ -229,14 +229,51 @@ func TestFolderThatLostItsName(t *testing.T) {
 type asUser struct{ Files }
 
 func (u asUser) Remove(name string) error {
-	info, err := u.Files.Lstat(path.Dir(name))
-	if err == nil && info.Mode().Perm()&0o200 == 0 {
-		err = &fs.PathError{Op: "remove", Path: name, Err: syscall.EACCES}
-	}
-	if err != nil {
+	if err := u.Writable(path.Dir(name)); err != nil {
 		return err
 	}
 	return u.Files.Remove(name)
+}
+
+func (u asUser) Rename(from, to string) error {
+	if err := u.Writable(path.Dir(to)); err != nil {
+		return err
+	}
+	return u.Files.Rename(from, to)
+}
+
+func (u asUser) Writable(dir string) error {
+	info, err := u.Files.Lstat(dir)
+	if err == nil && info.Mode().Perm()&0o200 == 0 {
+		err = &fs.PathError{Op: "access", Path: dir, Err: syscall.EACCES}
+	}
+	return err
+}
+
+// One folder that forbids writing must not leave the rest half changed.
+func TestOneFolderThatForbidsWriting(t *testing.T) {
+	second := site{"index.html": "two", "a.css": "b{}", "come/x.html": "x", "plans/2023/x.html": "two", "feed.xml": "<new/>"}
+	for _, closed := range []string{".", "plans/2023", "plans/2023/x"} { // of the last, a file is to be removed
+		dir := filepath.Join(t.TempDir(), "public")
+		mustPublish(t, dir, Options{}, first)
+		before := everything(t, dir)
+		if err := os.Chmod(filepath.Join(dir, closed), 0o555); err != nil {
+			t.Fatal(err)
+		}
+		defer os.Chmod(filepath.Join(dir, closed), 0o755) // for whoever clears up
+		open := func(dir string) (Files, error) {
+			f, err := OpenFiles(dir)
+			return asUser{f}, err
+		}
+		_, err := publishTo(dir, Options{Files: open}, second)
+		var e *Error
+		if !errors.As(err, &e) || e.Extent != Nothing || e.Path != filepath.Join(dir, closed) || !errors.Is(err, fs.ErrPermission) {
+			t.Errorf("%s: got %v", closed, err)
+		}
+		if diff := cmp.Diff(before, everything(t, dir)); diff != "" {
+			t.Errorf("%s: the folder changed: %s", closed, diff)
+		}
+	}
 }
 
 type noSync struct{ Files }

@@ -160,14 +160,15 @@ func removeTree(f Files, name string) error {
 		return err
 	}
 	if info.IsDir() {
-		if err := removeBelow(f, name, info); err != nil {
+		if err := removeBelow(f, name, info, ""); err != nil {
 			return err
 		}
 	}
 	return f.Remove(name)
 }
 
-func removeBelow(f Files, name string, info fs.FileInfo) error {
+// removeBelow removes what is in a folder, but for an entry named spare.
+func removeBelow(f Files, name string, info fs.FileInfo, spare string) error {
 	if info.Mode().Perm()&0o700 != 0o700 {
 		if err := f.Chmod(name, 0o700); err != nil {
 			return err
@@ -178,6 +179,9 @@ func removeBelow(f Files, name string, info fs.FileInfo) error {
 		return err
 	}
 	for _, e := range entries {
+		if e.Name() == spare {
+			continue
+		}
 		if err := removeTree(f, name+"/"+e.Name()); err != nil {
 			return err
 		}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"path"
 	"slices"
 	"syscall"
 )
@@ -250,8 +251,26 @@ func (p *place) discardNext() error {
 		return nil
 	}
 	p.nextBegun = false
-	if err := removeTree(p.outer, p.nextName()); err != nil {
+	if err := p.throwAway(); err != nil {
 		return p.besideFail("clear up", p.nextName(), err)
 	}
 	return nil
+}
+
+// throwAway removes a new folder that was not exchanged. Its mark goes last:
+// should this be broken off, the next Open must still know what the rest is.
+func (p *place) throwAway() error {
+	for _, last := range []string{p.nextName() + "/" + ownName, p.nextName() + "/" + markName} {
+		info, err := p.outer.Lstat(path.Dir(last))
+		if errors.Is(err, fs.ErrNotExist) {
+			break
+		}
+		if err == nil {
+			err = removeBelow(p.outer, path.Dir(last), info, path.Base(last))
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return removeTree(p.outer, p.nextName())
 }

@@ -150,6 +150,9 @@ func (f *trapped) Exchange(a, b string) error {
 func (f *trapped) Remove(name string) error {
 	return f.do(func() error { return f.Files.Remove(name) })
 }
+func (f *trapped) Writable(dir string) error {
+	return f.do(func() error { return f.Files.Writable(dir) })
+}
 func (f *trapped) Sync() error { return f.do(func() error { return nil }) }
 
 type trappedReader struct {
@@ -238,16 +241,6 @@ var faultModes = []faultMode{
 	{"atomic", Options{Atomic: true}, OpenFiles},
 	{"in two", Options{Atomic: true}, openUnexchangeable},
 	{"copies", Options{Atomic: true}, openUnlinkable},
-}
-
-// unlinkableFiles is a file system without hard links.
-type unlinkableFiles struct{ Files }
-
-func (unlinkableFiles) Link(string, string) error { return syscall.EPERM }
-
-func openUnlinkable(dir string) (Files, error) {
-	f, err := OpenFiles(dir)
-	return unlinkableFiles{f}, err
 }
 
 func TestEveryCallFails(t *testing.T) {

@@ -21,6 +21,9 @@ type Files interface {
 	Create(name string) (io.WriteCloser, error)
 	// Mkdir makes a folder with mode 0755 whatever the umask.
 	Mkdir(name string) error
+	// Writable tells why nothing in a folder may be made, replaced or removed;
+	// nil if it may.
+	Writable(dir string) error
 	Link(name, as string) error
 	Symlink(target, name string) error
 	Chmod(name string, mode fs.FileMode) error

@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"context"
 	"errors"
 	"os"
 	"path/filepath"
@@ -80,6 +81,52 @@ func TestForeignThingInTheWay(t *testing.T) {
 			})
 		})
 	}
+}
+
+// What somebody puts in the way while the site is being made is theirs, too.
+func TestForeignThingThatCameInTheWay(t *testing.T) {
+	for _, foreign := range []site{{"index.html": "mine"}, {"index.html/x": "mine"}, {"plans/2023/x.html": "-> ../x"}, {"plans": "mine"}} {
+		modes(t, func(t *testing.T, dir string, opts Options) {
+			before := site{"old.html": "old"}
+			mustPublish(t, dir, opts, before)
+			s, err := Open(context.Background(), dir, opts)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for p, data := range first {
+				if err := s.Put(outputOf(p, data)); err != nil {
+					t.Fatal(err)
+				}
+			}
+			lay(t, dir, foreign)
+			var occupied *OccupiedError
+			if _, err := s.Commit(context.Background()); !errors.As(err, &occupied) {
+				t.Errorf("got %v, want an OccupiedError", err)
+			}
+			wantSite(t, dir, together(before, foreign))
+		})
+	}
+}
+
+// A folder that somebody makes meanwhile is in nobody's way.
+func TestForeignFolderThatCameWithAFile(t *testing.T) {
+	modes(t, func(t *testing.T, dir string, opts Options) {
+		s, err := Open(context.Background(), dir, opts)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for p, data := range first {
+			if err := s.Put(outputOf(p, data)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		lay(t, dir, site{"plans/2023/mine": "mine"})
+		if _, err := s.Commit(context.Background()); err != nil {
+			t.Error(err)
+		}
+		wantSite(t, dir, together(first, site{"plans/2023/mine": "mine"}))
+		wantTidy(t, dir)
+	})
 }
 
 func TestForeignFileInOurFolderThatMustGo(t *testing.T) {

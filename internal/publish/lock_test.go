@@ -150,3 +150,46 @@ func TestFolderExchangedBeforeItWasLocked(t *testing.T) {
 	wantSite(t, dir, site{"a.html": "a", "c.html": "c"})
 	wantTidy(t, dir)
 }
+
+// atTheEnd is Files that lets something happen when an atomic publication has
+// done all but let go of its locks.
+type atTheEnd struct {
+	Files
+	happen func()
+}
+
+func (e atTheEnd) Remove(name string) error {
+	err := e.Files.Remove(name)
+	if err == nil && strings.HasSuffix(name, markName) {
+		e.happen()
+	}
+	return err
+}
+
+// The lock of a build that exchanged the folder went away with the old one. In
+// the new one there may be the lock of somebody else by then.
+func TestLockOfTheNextBuildStays(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "public")
+	mustPublish(t, dir, Options{}, first)
+	var next *Session
+	begin := func() {
+		var err error
+		if next, err = Open(context.Background(), dir, Options{}); err != nil {
+			t.Error(err)
+		}
+	}
+	open := func(dir string) (Files, error) {
+		f, err := OpenFiles(dir)
+		return atTheEnd{f, begin}, err
+	}
+	mustPublish(t, dir, Options{Atomic: true, Files: open}, site{"index.html": "two"})
+	if next == nil {
+		t.Fatal("the next build did not begin")
+	}
+	defer next.Abort()
+	var locked *LockedError
+	if s, err := Open(context.Background(), dir, Options{}); !errors.As(err, &locked) {
+		_ = s.Abort()
+		t.Errorf("a third build began beside it: %v", err)
+	}
+}

@@ -58,6 +58,14 @@ func (f *osFiles) Exchange(a, b string) error {
 	return &os.LinkError{Op: "exchange", Old: a, New: b, Err: err}
 }
 
+func (f *osFiles) Writable(dir string) error {
+	err := f.Control(func(fd int) error { return unix.Faccessat(fd, dir, unix.W_OK|unix.X_OK, unix.AT_EACCESS) })
+	if err != nil {
+		return &fs.PathError{Op: "access", Path: dir, Err: err}
+	}
+	return nil
+}
+
 func (f *osFiles) Sync() error {
 	if err := f.Control(unix.Syncfs); err != nil {
 		return &fs.PathError{Op: "syncfs", Path: f.Name(), Err: err}

@@ -86,7 +86,11 @@ func (p *place) locate() error {
 			return err
 		}
 		if !filepath.IsAbs(target) {
-			target = filepath.Join(filepath.Dir(abs), target)
+			dir, err := filepath.EvalSymlinks(filepath.Dir(abs)) // where its .. counts from
+			if err != nil {
+				return err
+			}
+			target = filepath.Join(dir, target)
 		}
 		abs = target
 	}
@@ -332,7 +336,7 @@ func (p *place) release(undo bool) error {
 			first = failure("clear up", filepath.Join(p.parent, filepath.FromSlash(name)), err)
 		}
 	}
-	if p.inside != nil {
+	if p.inside != nil && p.exchanged == Nothing { // after an exchange it is in the old folder
 		remove(p.files, p.base+lockName)
 	}
 	if p.files != nil && undo && p.madeOwn {

@@ -39,6 +39,7 @@ type planner struct {
 	removed  map[string]bool   // the removals
 	held     map[string]string // folders that must stay, and what foreign thing is in them
 	conflict []Occupant
+	late     bool // something came to the folder after a Put had found its place free
 }
 
 // newPlan works out what to do. The error is an *OccupiedError where foreign
@@ -143,6 +144,7 @@ func (p *planner) survey(ctx context.Context, dir string) error {
 	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
 	for _, e := range entries {
 		name := path.Join(dir, e.Name())
+		p.notice(name)
 		switch {
 		case name == ownName:
 		case e.IsDir():
@@ -161,6 +163,30 @@ func (p *planner) survey(ctx context.Context, dir string) error {
 	return nil
 }
 
+// notice compares what is in the folder with what Put found there.
+func (p *planner) notice(name string) {
+	at, asked := p.seen[name]
+	o := p.outputs[name]
+	p.late = p.late || asked && at.what == missing || o != nil && o.disk.what == missing
+}
+
+// lookAgain looks once more at the places that were free.
+func (p *planner) lookAgain() error {
+	clear(p.seen)
+	for _, name := range p.paths {
+		o := p.outputs[name]
+		if o.disk.what != missing {
+			continue
+		}
+		var err error
+		if o.disk, err = p.look(name); err != nil {
+			return err
+		}
+		o.conflict = o.disk.what == file
+	}
+	return nil
+}
+
 // hold notes that a folder and its parents must stay because of something
 // foreign in it.
 func (p *planner) hold(dir, because string) {
@@ -172,6 +198,11 @@ func (p *planner) hold(dir, because string) {
 // settle decides for every output with something at its place whether that is
 // ours to replace.
 func (p *planner) settle() error {
+	if p.late {
+		if err := p.lookAgain(); err != nil {
+			return err
+		}
+	}
 	for _, name := range p.paths {
 		o := p.outputs[name]
 		switch d := o.disk; {

@@ -4,9 +4,10 @@
 // A Session takes the files of the site in any order and from any number of
 // goroutines, compares each with what is on disk, and writes what differs to
 // a staging folder that no reader sees. Nothing visible changes before
-// Commit. Commit then moves the staged files into place: assets first, then
-// pages, then lists and feeds, and removes last what an earlier build wrote
-// and this one did not, so that no page ever names what is not there yet.
+// Commit. Commit makes sure that every folder it has to change may be changed,
+// and then moves the staged files into place: assets first, then pages, then
+// lists and feeds, and removes last what an earlier build wrote and this one
+// did not, so that no page ever names what is not there yet.
 //
 //	s, err := publish.Open(ctx, "public", publish.Options{})
 //	if err != nil { … }

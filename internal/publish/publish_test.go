@@ -228,6 +228,18 @@ func TestFolderBehindALink(t *testing.T) {
 	})
 }
 
+// The target of a link counts from where the link really is, as it does for
+// the system, and not from where a link among the parents seems to put it.
+func TestLinkBelowALink(t *testing.T) {
+	base := t.TempDir()
+	lay(t, base, site{"disk/sites/public": "-> ../www", "disk/www": "/", "here": "-> disk/sites"})
+	mustPublish(t, filepath.Join(base, "here", "public"), Options{}, first)
+	wantSite(t, filepath.Join(base, "disk", "www"), first)
+	if _, err := os.Lstat(filepath.Join(base, "www")); err == nil {
+		t.Error("a folder was made that the link does not name")
+	}
+}
+
 func TestPutDoesNotKeepData(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "public")
 	s, err := Open(context.Background(), dir, Options{NoSync: true})

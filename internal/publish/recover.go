@@ -74,7 +74,7 @@ func (p *place) recoverNext() error {
 		return err
 	}
 	if unused {
-		return removeTree(p.outer, p.nextName())
+		return p.throwAway()
 	}
 	exchanged, err := p.marked(p.name)
 	if err != nil {

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -170,6 +171,16 @@ func (unexchangeable) Exchange(string, string) error { return errors.ErrUnsuppor
 func openUnexchangeable(dir string) (Files, error) {
 	f, err := OpenFiles(dir)
 	return unexchangeable{f}, err
+}
+
+// unlinkableFiles is a file system without hard links.
+type unlinkableFiles struct{ Files }
+
+func (unlinkableFiles) Link(string, string) error { return syscall.EPERM }
+
+func openUnlinkable(dir string) (Files, error) {
+	f, err := OpenFiles(dir)
+	return unlinkableFiles{f}, err
 }
 
 var first = site{

@@ -60,6 +60,11 @@ func (r *relater) link(e *Entry, l plan.Link, anchors map[string]map[string]bool
 		}
 		return Target{}
 	}
+	if l.Frag != "" && to.State == plan.Withdrawn && to != e {
+		r.report(ruleAnchorMissing.At(l.Pos, diag.T("%s đã được rút, trang của nó không còn đoạn nào", "%s was withdrawn, its page has no sections any more", to.Document.Path)).WithHint(
+			diag.T("bỏ phần từ dấu #: %q", "leave out what follows #: %q", l.Dest)))
+		return Target{URL: to.URL}
+	}
 	if l.Frag != "" && !hasAnchor(to.Document, l.Frag, anchors) {
 		r.report(ruleAnchorMissing.At(l.Pos, diag.T("%[1]s không có đoạn %[2]q", "%[1]s has no section %[2]q", to.Document.Path, l.Frag)).WithHint(
 			r.didYouMean(l.Frag, func() []string { return to.Document.Anchors },

@@ -42,6 +42,7 @@ func (r *relater) references() {
 		}
 		r.translations(e)
 	}
+	r.replaced()
 	for _, e := range r.all {
 		slices.SortStableFunc(e.Inverse, func(a, b Relation) int {
 			return strings.Compare(string(a.Kind)+a.Other.Entry.URL, string(b.Kind)+b.Other.Entry.URL)
@@ -54,7 +55,11 @@ func (r *relater) relation(e *Entry, rel plan.Relation) {
 	if !ok {
 		return
 	}
-	e.Relations = append(e.Relations, Relation{rel.Kind, to, rel.Provision, rel.Date})
+	declared := Relation{rel.Kind, to, rel.Provision, rel.Date}
+	if slices.Contains(e.Relations, declared) {
+		return
+	}
+	e.Relations = append(e.Relations, declared)
 	if to.Entry != nil && r.shown[e.Document.Path] != nil {
 		to.Entry.Inverse = append(to.Entry.Inverse, Relation{rel.Kind, Reference{Entry: e}, rel.Provision, rel.Date})
 	}
@@ -66,7 +71,7 @@ func (r *relater) resolve(e *Entry, ref plan.Ref) (Reference, bool) {
 	if x := r.externals[name]; x != nil {
 		return Reference{External: x}, true
 	}
-	to := r.all[contentDir+name+".md"]
+	to := r.named(ref)
 	switch {
 	case to == nil:
 		r.report(ruleReferenceUnknown.At(ref.Pos, diag.T("văn bản %q không có trong content/documents.yaml và không có trên trang này",
@@ -84,6 +89,11 @@ func (r *relater) resolve(e *Entry, ref plan.Ref) (Reference, bool) {
 		return Reference{}, false
 	}
 	return Reference{Entry: to}, true
+}
+
+// named is the document of this site that a reference names, or nil.
+func (r *relater) named(ref plan.Ref) *Entry {
+	return r.all[contentDir+strings.TrimSuffix(ref.Target, ".md")+".md"]
 }
 
 func heldBack(ref plan.Ref, to *Entry) diag.Finding {

@@ -71,19 +71,6 @@ func (f *File) At(offset int) Pos {
 	return Pos{f.Path, line, utf8.RuneCount(f.Data[start:offset]) + 1}
 }
 
-// Offset gives the byte offset of the beginning of a line (from 1), or the
-// length of the file for a line behind its end.
-func (f *File) Offset(line int) int {
-	f.once.Do(f.index)
-	if line < 1 {
-		return 0
-	}
-	if line > len(f.lines) {
-		return len(f.Data)
-	}
-	return f.lines[line-1]
-}
-
 // Whole gives the place that stands for the file as a whole.
 func (f *File) Whole() Pos { return Pos{File: f.Path} }
 

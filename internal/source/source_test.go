@@ -20,11 +20,6 @@ func TestAtCountsCharacters(t *testing.T) {
 			t.Errorf("At(%d) = %s, want %s", c.offset, got, c.want)
 		}
 	}
-	for line, want := range map[int]int{0: 0, 1: 0, 2: len("số 01\n"), 9: len(f.Data)} {
-		if got := f.Offset(line); got != want {
-			t.Errorf("Offset(%d) = %d, want %d", line, got, want)
-		}
-	}
 }
 
 func TestPosString(t *testing.T) {

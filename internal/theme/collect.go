@@ -27,7 +27,9 @@ func (t *Theme) collect(f *folder, trouble *LoadError) {
 			t.Scripts = append(t.Scripts, file)
 		case dir == "scripts" && ext == ".js", dir == "images":
 			t.extra(file, trouble)
-		case !isComponent && dir != "styles" && isPart(ext):
+		case strings.HasPrefix(dir, "images/"):
+			trouble.add(file.Path, "would never be used: images lie in images itself, not in a folder below")
+		case !isComponent && isPart(ext) && (dir != "styles" || ext != ".css"):
 			trouble.add(file.Path, "would never be used: it belongs into layouts, components/NAME, styles or scripts")
 		}
 	}

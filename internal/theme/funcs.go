@@ -32,9 +32,9 @@ type Assets struct {
 func (t *Theme) Funcs(assets Assets) template.FuncMap {
 	return template.FuncMap{
 		"message":  t.message,
-		"date":     t.date,
-		"longdate": t.longDate,
-		"isodate":  plan.Date.String,
+		"date":     ofDate(t.date),
+		"longdate": ofDate(t.longDate),
+		"isodate":  ofDate(plan.Date.String),
 		"number":   t.number,
 		"size":     func(bytes int64) string { return viet.Size(bytes, string(t.lang)) },
 		"tel":      tel,
@@ -49,6 +49,12 @@ func (t *Theme) Funcs(assets Assets) template.FuncMap {
 		},
 	}
 }
+
+// ofDate is a function that compiled layouts call without reflection: lists
+// have two dates for every document.
+type ofDate func(plan.Date) string
+
+func (f ofDate) Call(date any) string { return f(date.(plan.Date)) }
 
 func (t *Theme) date(d plan.Date) string {
 	if t.lang == diag.VI {

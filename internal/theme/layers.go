@@ -1,6 +1,7 @@
 package theme
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -86,7 +87,7 @@ func overlay(layers []Layer) (*folder, error) {
 			if err != nil || d.IsDir() || isAside(p) {
 				return err
 			}
-			data, err := fs.ReadFile(layer.FS, p)
+			data, err := read(layer.FS, p, d)
 			if err != nil {
 				return err
 			}
@@ -103,6 +104,19 @@ func overlay(layers []Layer) (*folder, error) {
 		}
 	}
 	return f, nil
+}
+
+// read gives a file without the byte order mark that some editors put first: it
+// would stand in the middle of a page or of a style.
+func read(fsys fs.FS, p string, d fs.DirEntry) ([]byte, error) {
+	if t := d.Type(); !t.IsRegular() && t != fs.ModeSymlink { // the read of a pipe would never end
+		return nil, fmt.Errorf("%s is no regular file", p)
+	}
+	data, err := fs.ReadFile(fsys, p)
+	if isPart(path.Ext(p)) {
+		data = bytes.TrimPrefix(data, []byte("\uFEFF"))
+	}
+	return data, err
 }
 
 // isAside reports whether a file is none of the theme's: what editors and

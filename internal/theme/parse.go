@@ -2,6 +2,7 @@ package theme
 
 import (
 	"path"
+	"slices"
 	"strings"
 	"text/template"
 	"text/template/parse"
@@ -61,7 +62,9 @@ func (t *Theme) parseFile(file File, name string, set trees, trouble *LoadError)
 		trouble.add(file.Path, name+" is there already: another file defines it")
 	}
 	set[name] = parsed.Tree
-	for _, defined := range parsed.Templates() {
+	templates := parsed.Templates() // in no order
+	slices.SortFunc(templates, func(a, b *template.Template) int { return strings.Compare(a.Name(), b.Name()) })
+	for _, defined := range templates {
 		if defined.Name() == file.Path {
 			continue
 		}

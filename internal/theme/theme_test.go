@@ -106,6 +106,8 @@ func TestLoadErrors(t *testing.T) {
 		"wanted by the program": {"messages/en.yaml", "footer: \"{0}\"", `messages: messages/en.yaml has no "relation.replaces.inverse"`},
 		"defined twice":         {"components/a/a.html", `{{define "b"}}{{end}}{{define "footer"}}{{end}}`, `default/components/footer/footer.html: footer is there already: another file defines it`},
 		"named as a layout":     {"components/home/home.html", "x", "default/components/home/home.html: a component cannot have the name of a layout"},
+		"no style":              {"styles/20-base.html", "x", "default/styles/20-base.html: would never be used"},
+		"image in a folder":     {"images/icons/a.png", "x", "default/images/icons/a.png: would never be used: images lie in images itself"},
 		"asset names":           {"images/redirect.js", "x", "default/scripts/redirect.js: another asset has this name"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -119,6 +121,56 @@ func TestLoadErrors(t *testing.T) {
 				t.Errorf("got  %v\nwant %s", err, c.want)
 			}
 		})
+	}
+}
+
+// A pipe in a theme would be read for ever.
+func TestLoadRefusesSpecialFiles(t *testing.T) {
+	m := small()
+	m["images/pipe"] = &fstest.MapFile{Mode: fs.ModeNamedPipe}
+	if _, err := load(m); err == nil || !strings.Contains(err.Error(), "images/pipe is no regular file") {
+		t.Errorf("got %v", err)
+	}
+}
+
+// Editors put a byte order mark at the front of a file, where the file is put
+// together with others it would be a character of the page.
+func TestLoadDropsByteOrderMarks(t *testing.T) {
+	const mark = "\uFEFF"
+	m := small()
+	for _, name := range []string{"components/footer/footer.html", "styles/10-tokens.css", "styles/20-base.css", "scripts/boot.js"} {
+		m[name].Data = append([]byte(mark), m[name].Data...)
+	}
+	th, err := load(m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := th.shared["footer"].Root.String() + string(th.Boot.Data)
+	for _, f := range th.Styles {
+		all += string(f.Data)
+	}
+	if strings.Contains(all, mark) {
+		t.Errorf("a mark is left in %q", all)
+	}
+}
+
+// The same theme has the same problems in the same order.
+func TestLoadErrorsAreInOrder(t *testing.T) {
+	m := small()
+	m["components/z/z.html"] = &fstest.MapFile{Data: []byte(`{{define "a"}}{{end}}{{define "b"}}{{end}}{{define "c"}}{{end}}{{define "d"}}{{end}}{{define "e"}}{{end}}`)}
+	m["components/y/y.html"] = m["components/z/z.html"]
+	_, err := load(m)
+	if err == nil {
+		t.Fatal("no error")
+	}
+	var names []string
+	for line := range strings.SplitSeq(err.Error(), "\n") {
+		if rest, ok := strings.CutPrefix(line, "  default/components/z/z.html: "); ok {
+			names = append(names, rest[:1])
+		}
+	}
+	if got := strings.Join(names, ""); got != "abcde" {
+		t.Errorf("order %q in %v", got, err)
 	}
 }
 
