@@ -186,14 +186,20 @@ type wordCounter struct {
 }
 
 func (c *wordCounter) add(s []byte) {
-	for _, b := range s {
-		if b <= ' ' {
-			c.inWord = false
-		} else if !c.inWord {
-			c.inWord = true
-			c.n++
-		}
+	n, before := 0, 0 // without branches: where words end cannot be guessed
+	if c.inWord {
+		before = 1
 	}
+	for _, b := range s {
+		here := 0
+		if b > ' ' {
+			here = 1
+		}
+		n += here &^ before
+		before = here
+	}
+	c.n += n
+	c.inWord = before == 1
 }
 
 func (c *wordCounter) end() { c.inWord = false }
