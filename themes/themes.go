@@ -5,5 +5,5 @@ import "embed"
 
 // FS holds one folder for each theme.
 //
-//go:embed all:default
+//go:embed all:default all:plain
 var FS embed.FS

@@ -19,6 +19,7 @@ import (
 	"slices"
 	"strings"
 
+	"planpress/internal/policy"
 	"planpress/internal/theme"
 )
 
@@ -37,7 +38,7 @@ type File struct {
 // Set is all assets of a site. It is not changed after Build.
 type Set struct {
 	Files    []File      // by path
-	Boot     template.JS // the script in the head of every page
+	Boot     template.JS // the script in the head of every page; "" where the theme has none
 	BootHash string      // of Boot, as a policy has it: "sha256-…" in base64
 
 	urls map[string]string
@@ -61,14 +62,25 @@ func Build(t *theme.Theme) (*Set, error) {
 			return nil, err
 		}
 	}
-	boot, err := minifyBoot(t.Boot)
-	if err != nil {
+	if err := s.addBoot(t.Boot); err != nil {
 		return nil, err
+	}
+	sortFiles(s.Files)
+	return s, nil
+}
+
+// addBoot makes the script of the head, where the theme has one.
+func (s *Set) addBoot(f theme.File) error {
+	if f.Data == nil {
+		return nil
+	}
+	boot, err := minifyBoot(f)
+	if err != nil {
+		return err
 	}
 	sum := sha256.Sum256(boot)
 	s.Boot, s.BootHash = template.JS(boot), "sha256-"+base64.StdEncoding.EncodeToString(sum[:])
-	sortFiles(s.Files)
-	return s, nil
+	return nil
 }
 
 // URL gives the address of an asset by its name in the theme, from the site's
@@ -79,7 +91,9 @@ func (s *Set) URL(name string) (string, bool) {
 }
 
 // Assets is the set as templates use it.
-func (s *Set) Assets() theme.Assets { return theme.Assets{URL: s.URL, Boot: s.Boot} }
+func (s *Set) Assets() theme.Assets {
+	return theme.Assets{URL: s.URL, Boot: s.Boot, Policy: policy.Meta(s.BootHash)}
+}
 
 func (s *Set) add(name string, data []byte) {
 	sum := sha256.Sum256(data)

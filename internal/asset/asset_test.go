@@ -92,10 +92,13 @@ func TestBuildErrors(t *testing.T) {
 	for want, change := range map[string]func(*theme.Theme){
 		"default/10.css: the first style must begin with @layer": func(th *theme.Theme) { th.Styles = th.Styles[1:2]; th.Styles[0].Data = []byte("p{}") },
 		"default/20.css: a style cannot name other files, their names change with their content, but this one has url(../images/a.png)": func(th *theme.Theme) {
-			th.Styles[2].Data = []byte("/* url(b.png) */ p{background:url(data:image/png;base64,AA) url('#a')} q{background:url(../images/a.png) 0 0}")
+			th.Styles[2].Data = []byte("/* url(b.png) */ p{background:url('#a')} q{background:url(../images/a.png) 0 0}")
 		},
 		"default/10.css: a style cannot name other files, their names change with their content, but this one has @import": func(th *theme.Theme) {
 			th.Styles[1].Data = []byte(`@import "20.css";`)
+		},
+		"default/10.css: the site's policy allows no data in styles, but this one has url('data:": func(th *theme.Theme) {
+			th.Styles[1].Data = []byte("p{background:url('data:image/png;base64,AA')}")
 		},
 		"minify default/b.js":        func(th *theme.Theme) { th.Scripts[1].Data = []byte("(") },
 		"minify default/redirect.js": func(th *theme.Theme) { th.Extra[1].Data = []byte("const = 1") },

@@ -27,7 +27,11 @@ func joinStyles(files []theme.File) (theme.File, error) {
 				return all, fmt.Errorf("%s: the first style must begin with @layer and the names of all layers", f.Path)
 			}
 		}
-		if bad := outside.FindSubmatch(comments.ReplaceAll(f.Data, nil)); bad != nil {
+		rules := comments.ReplaceAll(f.Data, nil)
+		if bad := inside.Find(rules); bad != nil {
+			return all, fmt.Errorf("%s: the site's policy allows no data in styles, but this one has %s; put it into images/ and show it with img", f.Path, bad)
+		}
+		if bad := outside.FindSubmatch(rules); bad != nil {
 			return all, fmt.Errorf("%s: a style cannot name other files, their names change with their content, but this one has %s", f.Path, bad[0])
 		}
 		all.Data = append(append(all.Data, f.Data...), '\n')
@@ -37,6 +41,7 @@ func joinStyles(files []theme.File) (theme.File, error) {
 
 var (
 	comments = regexp.MustCompile(`(?s)/\*.*?\*/`)
+	inside   = regexp.MustCompile(`(?i)\burl\(\s*["']?data:`)
 	// outside finds what loads another file: an address that is neither data
 	// nor a part of the page.
 	outside = regexp.MustCompile(`(?i)@import\b|\burl\(\s*["']?(?:[^d#"'\s]|d[^a])[^)]*\)?`)

@@ -12,16 +12,18 @@ import (
 	"context"
 	"os"
 	"os/exec"
+	"sync"
 	"testing"
 	"time"
 
 	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 )
 
 // patience is how long one test may take before its browser counts as stuck.
-const patience = 2 * time.Minute
+const patience = 5 * time.Minute
 
 // browser is started once for all tests by TestMain.
 var browser context.Context
@@ -59,6 +61,9 @@ type tab struct {
 	ctx context.Context
 }
 
+// started starts the browser, once, when the first test needs it.
+var started = sync.OnceValue(func() error { return chromedp.Do(browser) })
+
 // open gives a tab with an empty storage.
 func open(t *testing.T) tab {
 	t.Helper()
@@ -68,7 +73,7 @@ func open(t *testing.T) tab {
 		}
 		t.Skip("no Chromium found: skipped what only a browser shows")
 	}
-	if err := chromedp.Do(browser); err != nil {
+	if err := started(); err != nil {
 		t.Fatal(err)
 	}
 	return newTab(t, browser, chromedp.WithNewBrowserContext())
@@ -85,6 +90,8 @@ func newTab(t *testing.T, parent context.Context, opts ...chromedp.ContextOption
 	t.Cleanup(stop)
 	b := tab{t, ctx}
 	b.size(1280, 800)
+	// Several tabs are open at a time: each believes to be the one in front.
+	call(b, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true})
 	return b
 }
 

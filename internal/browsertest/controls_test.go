@@ -2,7 +2,6 @@ package browsertest
 
 import (
 	"testing"
-	"time"
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/input"
@@ -150,32 +149,6 @@ func TestOnlyKnownChoicesCount(t *testing.T) {
 	b.do(chromedp.Reload())
 	want := look{"16px", "rgb(236, 232, 225)", "rgb(23, 24, 27)", []string{"_size-default", "_contrast-default", "_mode-dark"}}
 	b.wantLook("with nonsense in the storage", want)
-}
-
-// Every frame, from the first, shows what was chosen, also where the page's
-// script is late.
-func TestNoFlash(t *testing.T) {
-	b, s := open(t), serve(t)
-	b.visit(s.url)
-	eval[chromedp.Void](b, `localStorage.setItem("planpress", "size-large contrast-more")`)
-	b.before(`window.frames_ = []; requestAnimationFrame(function frame() {
-		if (document.body) {
-			const r = document.getElementById("_contrast-more"), s = document.getElementById("_size-large");
-			frames_.push(getComputedStyle(document.documentElement).fontSize + (!r || r.checked) + (!s || s.checked));
-		}
-		requestAnimationFrame(frame);
-	});`)
-	s.delay[".js"] = 300 * time.Millisecond
-	b.visit(s.url + pages["plan with tables"])
-	frames := eval[[]string](b, `frames_`)
-	if len(frames) == 0 {
-		t.Fatal("no frame was seen")
-	}
-	for i, f := range frames {
-		if f != "22pxtruetrue" {
-			t.Errorf("frame %d of %d is wrong: %s", i, len(frames), f)
-		}
-	}
 }
 
 func TestRedirectKeepsTheFragment(t *testing.T) {

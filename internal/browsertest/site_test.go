@@ -3,11 +3,14 @@ package browsertest
 import (
 	"bytes"
 	"context"
+	"fmt"
+	"mime"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"path"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -36,50 +39,101 @@ var pages = map[string]string{
 
 // site is the project's own site on a server.
 type site struct {
-	publish.Memory
-	url   string
-	delay map[string]time.Duration // by file ending
+	*publish.Memory
+	url    string
+	mu     sync.Mutex
+	delay  map[string]time.Duration                   // by file ending; guarded by mu
+	change func(name string, data []byte) []byte      // made to every file as it is served; may be nil
+	header func(name string, h http.Header)           // the same for its headers; may be nil
+	extra  func(name string) (data []byte, isIt bool) // files beside those of the site; may be nil
 }
 
-// serve builds the project's content and serves it below the base path.
+// built is the project's own content, built once for all tests: nothing that
+// a page loads may depend on where the site stands.
+var built = sync.OnceValues(func() (*publish.Memory, error) {
+	m := new(publish.Memory)
+	res, err := build.Run(context.Background(), os.DirFS("../.."), m, build.Options{
+		Themes: themes.FS, BaseURL: "https://tam-quan.example" + basePath, AsOf: plan.Date{Year: 2026, Month: 6, Day: 1}, Drafts: true, Generator: "planpress test",
+	})
+	if err != nil {
+		return nil, err
+	}
+	if res.Failed() {
+		return nil, fmt.Errorf("the project's own content has findings: %v", res.Findings)
+	}
+	return m, nil
+})
+
+// serve puts the project's content on a server of its own, below the base path.
 func serve(t *testing.T) *site {
 	t.Helper()
-	s := &site{delay: map[string]time.Duration{}}
-	server := httptest.NewServer(s)
-	t.Cleanup(server.Close)
-	s.url = server.URL + basePath
-	res, err := build.Run(context.Background(), os.DirFS("../.."), s, build.Options{
-		Themes: themes.FS, BaseURL: s.url, AsOf: plan.Date{Year: 2026, Month: 6, Day: 1}, Drafts: true, Generator: "planpress test",
-	})
+	m, err := built()
 	if err != nil {
 		t.Fatal(err)
 	}
-	if res.Failed() {
-		t.Fatalf("the project's own content has findings: %v", res.Findings)
-	}
+	s := &site{Memory: m, delay: map[string]time.Duration{}}
+	server := httptest.NewServer(s)
+	t.Cleanup(server.Close)
+	s.url = server.URL + basePath
 	return s
 }
 
+// ServeHTTP does what a web server does that is set up as planpress says: the
+// policy is that of the site's own file _headers.
 func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	name := strings.TrimPrefix(r.URL.Path, basePath)
 	if name == "" || strings.HasSuffix(name, "/") {
 		name += "index.html"
 	}
-	time.Sleep(s.delay[path.Ext(name)])
-	file, ok := s.Find(name)
-	if !ok || !strings.HasPrefix(r.URL.Path, basePath) {
-		w.Header().Set("Content-Type", "text/html; charset=utf-8")
-		w.WriteHeader(http.StatusNotFound)
-		missing, _ := s.Find("404.html")
-		w.Write(missing.Data)
-		return
+	time.Sleep(s.held(name))
+	status := http.StatusOK
+	data, err := s.read(name)
+	if err != nil || !strings.HasPrefix(r.URL.Path, basePath) {
+		status, name = http.StatusNotFound, "404.html"
+		data, err = s.read(name)
 	}
-	data, err := file.Bytes()
 	if err != nil {
 		http.Error(w, err.Error(), http.StatusInternalServerError)
 		return
 	}
-	http.ServeContent(w, r, name, time.Time{}, bytes.NewReader(data))
+	if s.change != nil {
+		data = s.change(name, bytes.Clone(data))
+	}
+	w.Header().Set("Content-Type", mime.TypeByExtension(path.Ext(name)))
+	w.Header().Set("Content-Security-Policy", s.policy())
+	if s.header != nil {
+		s.header(name, w.Header())
+	}
+	w.WriteHeader(status)
+	w.Write(data)
+}
+
+func (s *site) read(name string) ([]byte, error) {
+	if s.extra != nil {
+		if data, ok := s.extra(name); ok {
+			return data, nil
+		}
+	}
+	file, ok := s.Find(name)
+	if !ok {
+		return nil, os.ErrNotExist
+	}
+	return file.Bytes()
+}
+
+// policy is what the site's file of headers says for its pages; "" where it
+// says nothing.
+func (s *site) policy() string {
+	data, err := s.read("_headers")
+	if err != nil {
+		return ""
+	}
+	for line := range strings.Lines(string(data)) {
+		if value, ok := strings.CutPrefix(strings.TrimSpace(line), "Content-Security-Policy: "); ok {
+			return value
+		}
+	}
+	return ""
 }
 
 // The pages above are there: a page that is moved must not make a test empty.

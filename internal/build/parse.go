@@ -16,7 +16,7 @@ import (
 
 // parseAndCheck reads, parses and checks every document, several at a time.
 func (b *builder) parseAndCheck(tree *content.Tree, registry *plan.Registry) ([]*plan.Document, error) {
-	parser := parse.New(parse.Options{Lang: registry.Settings.Lang})
+	parser := parse.New(parse.Options{Lang: registry.Settings.Lang, Glossary: registry.Glossary})
 	rules := check.Context{Settings: registry.Settings, AsOf: b.opts.AsOf, Orgs: orgsByID(registry)}
 	one := func(_ context.Context, it content.Item) (parse.Result, error) {
 		f, findings, err := content.Read(b.fsys, it)

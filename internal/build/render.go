@@ -9,9 +9,11 @@ import (
 
 	"planpress/internal/asset"
 	"planpress/internal/audit"
+	"planpress/internal/contrast"
 	"planpress/internal/diag"
 	"planpress/internal/pages"
 	"planpress/internal/par"
+	"planpress/internal/policy"
 	"planpress/internal/publish"
 	"planpress/internal/relate"
 	"planpress/internal/render"
@@ -27,6 +29,7 @@ func (b *builder) renderAndAudit() error {
 	if err != nil {
 		return err
 	}
+	b.found(contrast.Check(look).Findings)
 	planner := pages.New(site, pages.Options{Words: look.Message, Portable: b.opts.Portable, Generator: b.opts.Generator})
 	all := planner.Pages()
 	b.res.Pages = len(all)
@@ -46,6 +49,9 @@ func (b *builder) renderAndAudit() error {
 		return err
 	}
 	if err := b.putFeeds(site, all, auditor); err != nil {
+		return err
+	}
+	if err := b.putIndex(planner, auditor); err != nil {
 		return err
 	}
 	b.found(atSources(auditor.Finish(), all))
@@ -119,13 +125,21 @@ func (b *builder) page(p *pages.Page, planner *pages.Planner, renderer *render.R
 	return b.put(publish.Output{Path: file, Kind: kind, Data: html})
 }
 
-// putFiles publishes the theme's assets and the documents' attachments.
+// putFiles publishes the theme's assets, the headers that allow them, and the
+// documents' attachments.
 func (b *builder) putFiles(site *relate.Site, assets *asset.Set, auditor *audit.Auditor) error {
 	for _, f := range assets.Files {
 		auditor.AddFile(f.Path)
 		if err := b.put(publish.Output{Path: f.Path, Kind: publish.Asset, Data: f.Data}); err != nil {
 			return err
 		}
+	}
+	send, err := headers(site.Registry.Settings.BaseURL, assets, policy.Netlify)
+	if err != nil {
+		return err
+	}
+	if err := b.put(publish.Output{Path: policy.HeadersFile, Kind: publish.Asset, Data: send}); err != nil {
+		return err
 	}
 	for _, f := range site.Files() {
 		auditor.AddFile(f.URL)
@@ -146,4 +160,17 @@ func (b *builder) putFeeds(site *relate.Site, all []*pages.Page, auditor *audit.
 		}
 	}
 	return nil
+}
+
+// putIndex publishes what the filters of lists search in.
+func (b *builder) putIndex(planner *pages.Planner, auditor *audit.Auditor) error {
+	index, err := planner.Index()
+	if err != nil {
+		return fmt.Errorf("%s: %w", pages.IndexFile, err)
+	}
+	if index == nil {
+		return nil
+	}
+	auditor.AddFile(pages.IndexFile)
+	return b.put(publish.Output{Path: pages.IndexFile, Kind: publish.List, Data: index})
 }

@@ -47,6 +47,7 @@ var rules = [...]rule{
 	{Rule: rulePublishedEarly, find: publishedEarly},
 	{Rule: ruleContactMissing, find: contactMissing},
 	{Rule: ruleTitleCapitals, find: titleCapitals, pages: true},
+	{Rule: rulePDFOnly, find: pdfOnly},
 }
 
 // Rules lists what this package looks for.

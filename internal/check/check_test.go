@@ -28,11 +28,12 @@ var cases = map[*diag.Rule][]caseOf{
 	rulePeriodOrder: periodOrderCases, rulePlanPeriod: planPeriodCases, ruleSecretMark: secretMarkCases,
 	ruleSummaryMissing: summaryMissingCases, ruleScheduledDate: scheduledDateCases, ruleWithdrawnReason: withdrawnReasonCases,
 	rulePublishedEarly: publishedEarlyCases, ruleContactMissing: contactMissingCases, ruleTitleCapitals: titleCapitalsCases,
+	rulePDFOnly: pdfOnlyCases,
 }
 
 // fields stand on the lines of a sound document, the first on line 1.
 var fields = []string{"title", "type", "number", "issuer", "issued", "effective", "expires", "period", "summary",
-	"publication", "publication.state", "publication.date", "publication.reason", "published", "contact", "recipients"}
+	"publication", "publication.state", "publication.date", "publication.reason", "published", "contact", "recipients", "attachments"}
 
 // sound is a document that breaks no rule.
 func sound() *plan.Document {

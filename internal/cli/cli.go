@@ -73,6 +73,9 @@ type commands struct {
 	Init    initCmd    `cmd:"" help:"Begin a site."`
 	Explain explainCmd `cmd:"" help:"Explain a finding's code, or what was read of a file."`
 	Schema  schemaCmd  `cmd:"" help:"Print the JSON Schema of the front matter."`
+	Theme   themeCmd   `cmd:"" help:"Check and change the site's theme."`
+	Gallery galleryCmd `cmd:"" help:"Write pages that show every component of the theme."`
+	Headers headersCmd `cmd:"" help:"Print the security headers for a web server."`
 	Version versionCmd `cmd:"" help:"Print the version."`
 	MD      mdCmd      `cmd:"" name:"md" hidden:"" help:"Turn Markdown on standard input into an HTML fragment."`
 }

@@ -31,6 +31,7 @@ func explainEntry(w io.Writer, x build.Explanation, lang diag.Lang) {
 	row("số từ", "words", d.Words)
 	if x.Entry != nil {
 		row("địa chỉ", "address", "/"+x.Entry.URL)
+		row("hiệu lực", "effect", strings.TrimSpace(string(x.Entry.Effect.Kind)+" "+x.Entry.Effect.Date.String()))
 		row("căn cứ", "basis", names(x.Entry.Basis))
 		for _, r := range x.Entry.Relations {
 			row(string(r.Kind), string(r.Kind), names([]relate.Reference{r.Other}))

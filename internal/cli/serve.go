@@ -64,7 +64,7 @@ func (c *serveCmd) Run(a *app) error {
 func (c *serveCmd) build(ctx context.Context, a *app, site fs.FS, opts build.Options) (*preview.Snapshot, error) {
 	start := a.env.Now()
 	opts.Now = start
-	snapshot := preview.NewSnapshot()
+	snapshot := &preview.Snapshot{}
 	res, err := build.Run(ctx, site, snapshot, opts)
 	if err != nil {
 		return nil, err

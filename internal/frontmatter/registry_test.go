@@ -57,6 +57,48 @@ func TestSettingsFallBackToTheDefaults(t *testing.T) {
 	}
 }
 
+func TestNotices(t *testing.T) {
+	s, findings := Settings(file(`name: A
+notices:
+  - text: Trang bảo trì.
+    url: pages/gioi-thieu.md
+    kind: cảnh báo
+    from: 2026-04-28
+    until: 2026-05-01
+  - {text: Xem thêm, url: https://a.example/}
+`))
+	if len(findings) > 0 {
+		t.Fatal(short(t, findings))
+	}
+	day := func(m, d int8) plan.Date { return plan.Date{Year: 2026, Month: m, Day: d} }
+	want := []plan.Notice{
+		{Text: "Trang bảo trì.", Kind: "warning", To: plan.Ref{Target: "pages/gioi-thieu", Pos: source.Pos{File: "x.yaml", Line: 4, Column: 10}}, From: day(4, 28), Until: day(5, 1)},
+		{Text: "Xem thêm", Kind: "info", URL: "https://a.example/"},
+	}
+	if diff := cmp.Diff(want, s.Notices); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestNoticesWithMistakes(t *testing.T) {
+	for text, want := range map[string]string{
+		"[{txt: a}]":                                                    "2:11 P018, 2:12 P016",
+		"[{text: a, kind: alarm}]":                                      "2:27 P022",
+		"[{text: a, from: 1/5/2026}]":                                   "2:27 P021",
+		"[{text: a, from: 2026-05-02, until: 2026-05-01}]":              "2:11 P037",
+		"[{text: a, from: 2026-05-01, until: 2026-05-01}]":              "",
+		"[{text: a, url: 'javascript:alert(1)'}]":                       "2:26 P024",
+		"[{text: a, url: ../x}]":                                        "2:26 P025",
+		"{text: a}":                                                     "2:10 P019",
+		"[{text: a},{text: a},{text: a},{text: a},{text: a},{text: a}]": "2:10 P012",
+	} {
+		_, findings := Settings(file("name: A\nnotices: " + text + "\n"))
+		if got := strings.Join(short(t, findings), ", "); got != want {
+			t.Errorf("%s: %s, want %s", text, got, want)
+		}
+	}
+}
+
 func TestOrgs(t *testing.T) {
 	orgs, findings := Orgs(file(`- id: ubnd-cu
   name: UBND phường

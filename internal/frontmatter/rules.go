@@ -6,7 +6,7 @@ import "planpress/internal/diag"
 func Rules() []*diag.Rule {
 	return []*diag.Rule{ruleNoFrontMatter, ruleFence, ruleTooLarge, ruleSyntax, ruleFeature, ruleUnknown, ruleTwice, ruleMissing,
 		ruleType, ruleNotOnPages, ruleDate, ruleValue, ruleText, ruleAddress, rulePath, ruleIdent, ruleSecret, ruleKey,
-		ruleNumber, ruleDocumentType, ruleSwallowed, ruleNotShown, ruleNoText, ruleTwiceEntry, ruleTooMany}
+		ruleNumber, ruleDocumentType, ruleSwallowed, ruleNotShown, ruleNoText, ruleNoticeOrder, ruleTwiceEntry, ruleTooMany}
 }
 
 // How a file is put together.

@@ -94,7 +94,7 @@ var menuTable = table(want{diag.T("một mục của thực đơn", "an entry of
 	field[plan.MenuItem]{Field{Name: "label", Aliases: []string{"ten"}, Required: true, Doc: diag.T("Chữ hiện ra.", "What it says."), Example: "Giới thiệu"},
 		bind(text(60), func(m *plan.MenuItem) *string { return &m.Label })},
 	field[plan.MenuItem]{Field{Name: "to", Aliases: []string{"toi"}, Required: true,
-		Doc:     diag.T("Đường dẫn một trang, hoặc documents, years, fields, issuers.", "The path of a page, or documents, years, fields, issuers."),
+		Doc:     diag.T("Đường dẫn một trang, hoặc documents, years, fields, issuers, types, status, sitemap.", "The path of a page, or documents, years, fields, issuers, types, status, sitemap."),
 		Example: "pages/gioi-thieu"},
 		bind(reference, func(m *plan.MenuItem) *plan.Ref { return &m.To })},
 )
@@ -112,6 +112,7 @@ var settingsTable = table(want{diag.T("các dòng “khóa: giá trị”", `lin
 	setting("publisher", false, diag.T("Ai đăng.", "Who publishes."), "UBND phường Hoa Giấy", bind(text(200), func(s *plan.Settings) *string { return &s.Publisher })),
 	setting("contact", false, diag.T("Liên hệ.", "Contact."), "{email: phuong@example.vn}", bind(contactTable.shape(), func(s *plan.Settings) *plan.Contact { return &s.Contact })),
 	setting("menu", false, diag.T("Thực đơn; không ghi thì lấy từ các trang.", "Menu; by default made from the pages."), "[]", bind(list(menuTable.shape(), 20, false), func(s *plan.Settings) *[]plan.MenuItem { return &s.Menu })),
+	setting("notices", false, diag.T("Thông báo có thời hạn, hiện trên mọi trang.", "Dated notices, shown on every page."), "[]", bind(list(notice, maxNotices, false), func(s *plan.Settings) *[]plan.Notice { return &s.Notices })),
 	setting("feed_limit", false, diag.T("Số mục trong nguồn tin.", "Entries in the feed."), "20", bind(integer(1, 500), func(s *plan.Settings) *int { return &s.FeedLimit })),
 	setting("page_size", false, diag.T("Số văn bản trên một trang danh sách.", "Documents on one page of a list."), "50", bind(integer(1, 1000), func(s *plan.Settings) *int { return &s.PageSize })),
 	setting("max_attachment_mb", false, diag.T("Cỡ lớn nhất của tệp đính kèm, MiB.", "Largest attachment, in MiB."), "50", bind(integer(1, 2000), func(s *plan.Settings) *int { return &s.MaxAttachMB })),

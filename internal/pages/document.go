@@ -1,6 +1,8 @@
 package pages
 
 import (
+	"strings"
+
 	"planpress/internal/plan"
 	"planpress/internal/relate"
 	"planpress/internal/view"
@@ -54,7 +56,13 @@ func (p *Planner) documentView(l linker, e *relate.Entry) *view.Document {
 		out.Basis = append(out.Basis, p.reference(l, ref))
 	}
 	out.Relations = p.relations(l, e)
-	out.Prev, out.Next = neighbour(l, e.Prev), neighbour(l, e.Next)
+	out.Prev, out.Next = p.neighbour(l, e.Prev), p.neighbour(l, e.Next)
+	p.effect(l, e, out)
+	out.Citation = p.citation(e)
+	if rest, ok := strings.CutPrefix(d.Title, out.Type+" "); ok && out.Type != "" {
+		out.Subject = rest
+	}
+	out.Official = p.official(e, out)
 	if e.State != plan.Withdrawn {
 		out.Contents = contents(d.Outline)
 		out.Attachments = attachments(l, e)
@@ -65,6 +73,9 @@ func (p *Planner) documentView(l linker, e *relate.Entry) *view.Document {
 // head fills what the pages of documents and the other pages have in common.
 func (p *Planner) head(v *view.Page, l linker, e *relate.Entry) {
 	v.Title, v.Description = e.Document.Title, e.Document.Summary
+	if v.Description == "" {
+		v.Description = p.citation(e)
+	}
 	if e.Document.Lang != "" {
 		v.Lang = e.Document.Lang
 	}
@@ -163,9 +174,36 @@ func contents(outline []plan.Heading) []view.Heading {
 	return out
 }
 
-func neighbour(l linker, e *relate.Entry) *view.Link {
+func (p *Planner) neighbour(l linker, e *relate.Entry) *view.Link {
 	if e == nil {
 		return nil
 	}
-	return &view.Link{Text: e.Document.Title, URL: l.entry(e)}
+	link := p.entryLink(l, e)
+	return &link
+}
+
+// effect says whether a document holds, with a link to the others of its kind.
+func (p *Planner) effect(l linker, e *relate.Entry, out *view.Document) {
+	out.Effect, out.EffectDate = effectKey(e), e.Effect.Date
+	for _, list := range p.site.Statuses {
+		if list.Effect == e.Effect.Kind {
+			out.EffectURL = l.to(list.URL)
+		}
+	}
+}
+
+// effectKey is the message for a document's effect.
+func effectKey(e *relate.Entry) string { return "effect." + string(e.Effect.Kind) }
+
+// entryLink names a document or page by its title.
+func (p *Planner) entryLink(l linker, e *relate.Entry) view.Link {
+	return view.Link{Text: e.Document.Title, URL: l.entry(e), Lang: p.foreign(e.Document)}
+}
+
+// foreign is the language of a document that is not in that of the site.
+func (p *Planner) foreign(d *plan.Document) string {
+	if d.Lang == p.base.Lang {
+		return ""
+	}
+	return d.Lang
 }

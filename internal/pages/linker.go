@@ -17,14 +17,21 @@ type linker struct {
 }
 
 func (p *Planner) linker(page *Page) linker {
-	l := linker{page: page.URL, root: "./", portable: p.opts.Portable}
-	if n := strings.Count(page.File(), "/"); n > 0 {
-		l.root = strings.Repeat("../", n)
-	}
+	l := linker{page: page.URL, root: rootOf(page.depth()), portable: p.opts.Portable}
 	if page.URL == NotFoundURL {
 		l.root = p.path // shown at any address
 	}
 	return l
+}
+
+// depth is how many folders lie between a page and the site's root.
+func (p *Page) depth() int { return strings.Count(p.File(), "/") }
+
+func rootOf(depth int) string {
+	if depth == 0 {
+		return "./"
+	}
+	return strings.Repeat("../", depth)
 }
 
 // to gives the link to an address from the site's root.

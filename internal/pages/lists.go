@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"cmp"
 	"strconv"
 
 	"planpress/internal/relate"
@@ -9,66 +10,86 @@ import (
 )
 
 const (
-	defaultPageSize = 50
-	newestOnHome    = 6
+	defaultPageSize  = 50
+	indexSize        = 200 // lists on one page of an index
+	newestOnHome     = 6
+	newestOnNotFound = 3
 )
 
 // grouping is one way in which documents are listed.
 type grouping struct {
-	key   string // of messages: "group.years"
-	url   string
-	lists []*relate.List
+	key    string // of messages: "group.years"
+	filter string // of a message: "filter.year"
+	url    string
+	lists  []*relate.List
+	home   bool // the home page shows it
 }
 
 func (p *Planner) groupings() []grouping {
 	return []grouping{
-		{"group.fields", relate.FieldsURL, p.site.Fields},
-		{"group.issuers", relate.IssuersURL, p.site.Issuers},
-		{"group.years", relate.YearsURL, p.site.Years},
+		{"group.fields", "filter.field", relate.FieldsURL, p.site.Fields, true},
+		{"group.issuers", "filter.issuer", relate.IssuersURL, p.site.Issuers, true},
+		{"group.years", "filter.year", relate.YearsURL, p.site.Years, true},
+		{"group.types", "filter.type", relate.TypesURL, p.site.Types, false},
+		{"group.status", "filter.status", relate.StatusURL, p.site.Statuses, false},
 	}
 }
 
 func (p *Planner) allLists() []*Page {
-	out := p.list(p.opts.Words("list.all"), relate.DocumentsURL, p.site.Documents)
-	for _, g := range p.groupings() {
-		title := p.opts.Words(g.key)
-		out = append(out, p.index(title, g))
-		parent := view.Link{Text: title, URL: g.url}
+	out := p.list(listed{title: p.opts.Words("list.all"), url: relate.DocumentsURL, entries: p.site.Documents})
+	for i := range p.groups {
+		g := &p.groups[i]
+		out = append(out, p.index(*g)...)
 		for _, l := range g.lists {
-			out = append(out, p.list(p.opts.Words(g.key+".one", p.listName(l)), l.URL, l.Documents, parent)...)
+			title := p.opts.Words(g.key+".one", p.listName(l))
+			out = append(out, p.list(listed{title: title, url: l.URL, entries: l.Documents, group: g, list: l})...)
 		}
 	}
 	return out
 }
 
-// list makes the pages of one list. The trail's URLs are from the root.
-func (p *Planner) list(title, url string, entries []*relate.Entry, trail ...view.Link) []*Page {
+// listed is a list that becomes pages. Group and list are nil for that of all
+// documents.
+type listed struct {
+	title   string
+	url     string
+	entries []*relate.Entry
+	group   *grouping
+	list    *relate.List
+}
+
+func (p *Planner) list(of listed) []*Page {
 	size := p.site.Registry.Settings.PageSize
 	if size <= 0 {
 		size = defaultPageSize
 	}
-	total := max(1, (len(entries)+size-1)/size)
+	total := pagesOf(len(of.entries), size)
+	address := func(n int) string { return numbered(of.url, n) }
 	var out []*Page
 	for n := 1; n <= total; n++ {
-		page := &Page{URL: numbered(url, n), Layout: "list", Listed: true}
-		part := entries[(n-1)*size : min(n*size, len(entries))]
+		page := &Page{URL: address(n), Layout: "list", Listed: true}
+		part := of.entries[(n-1)*size : min(n*size, len(of.entries))]
 		page.fill = func(v *view.Page) {
 			l := p.linker(page)
-			v.Title = title
-			if n > 1 {
-				v.Title = p.opts.Words("list.page", title, n, total)
-			}
+			v.Title = p.numberedTitle(of.title, n, total)
+			v.Description = p.opts.Words("list.description", v.Title, p.number(len(of.entries)), p.base.Name)
 			v.Crumbs = p.crumbs(l)
-			for _, t := range trail {
-				v.Crumbs = append(v.Crumbs, view.Link{Text: t.Text, URL: l.to(t.URL)})
+			if of.group != nil {
+				v.Crumbs = append(v.Crumbs, view.Link{Text: p.opts.Words(of.group.key), URL: l.to(of.group.url)})
 			}
-			v.List = &view.List{Title: title, Total: len(entries), First: (n-1)*size + 1,
-				Entries: p.entries(l, part), Pager: pager(l, url, n, total)}
+			v.List = &view.List{Title: of.title, Total: len(of.entries), First: (n-1)*size + 1, Entries: p.entries(l, part),
+				Pager: pager(l, address, n, total), Filters: p.filtersOf(l, page.depth(), of.group, of.list)}
+			if p.hasIndex() {
+				v.List.Index = l.to(IndexFile)
+			}
 		}
 		out = append(out, page)
 	}
 	return out
 }
+
+// pagesOf is on how many pages n items stand, size on each.
+func pagesOf(n, size int) int { return max(1, (n+size-1)/size) }
 
 func numbered(url string, n int) string {
 	if n == 1 {
@@ -77,14 +98,39 @@ func numbered(url string, n int) string {
 	return url + strconv.Itoa(n) + "/"
 }
 
-func (p *Planner) index(title string, g grouping) *Page {
-	page := &Page{URL: g.url, Layout: "index", Listed: true}
-	page.fill = func(v *view.Page) {
-		l := p.linker(page)
-		v.Title, v.Crumbs = title, p.crumbs(l)
-		v.Index = &view.Index{Title: title, Lists: p.counts(l, g.lists)}
+func (p *Planner) numberedTitle(title string, n, total int) string {
+	if n == 1 {
+		return title
 	}
-	return page
+	return p.opts.Words("list.page", title, n, total)
+}
+
+func (p *Planner) number(n int) string { return viet.Integer(int64(n), p.base.Lang) }
+
+// index makes the pages that show all lists of one kind. A field may be called
+// “2”: no list's address begins with a hyphen, so these do.
+func (p *Planner) index(g grouping) []*Page {
+	title := p.opts.Words(g.key)
+	total := pagesOf(len(g.lists), indexSize)
+	address := func(n int) string {
+		if n == 1 {
+			return g.url
+		}
+		return numbered(g.url+"-", n)
+	}
+	var out []*Page
+	for n := 1; n <= total; n++ {
+		page := &Page{URL: address(n), Layout: "index", Listed: true}
+		part := g.lists[(n-1)*indexSize : min(n*indexSize, len(g.lists))]
+		page.fill = func(v *view.Page) {
+			l := p.linker(page)
+			v.Title, v.Crumbs = p.numberedTitle(title, n, total), p.crumbs(l)
+			v.Description = p.opts.Words("index.description", v.Title, p.number(len(g.lists)), p.base.Name)
+			v.Index = &view.Index{Title: title, Total: len(g.lists), Lists: p.counts(l, part), Pager: pager(l, address, n, total)}
+		}
+		out = append(out, page)
+	}
+	return out
 }
 
 func (p *Planner) home() *Page {
@@ -92,22 +138,30 @@ func (p *Planner) home() *Page {
 	page.fill = func(v *view.Page) {
 		l := p.linker(page)
 		s := p.site.Registry.Settings
-		v.Title, v.Description = s.Name, s.Description
+		v.Title, v.Description = s.Name, cmp.Or(s.Description, s.Name)
 		v.Home = &view.Home{Description: s.Description, Total: len(p.site.Documents), All: l.to(relate.DocumentsURL),
 			Newest: p.entries(l, p.site.Documents[:min(newestOnHome, len(p.site.Documents))])}
-		for _, g := range p.groupings() {
-			if len(g.lists) > 0 {
-				v.Home.Groups = append(v.Home.Groups, view.Group{Key: g.key, URL: l.to(g.url), Lists: p.counts(l, g.lists)})
+		for _, g := range p.groups {
+			if g.home && len(g.lists) > 0 {
+				group := view.Group{Key: g.key, URL: l.to(g.url), Total: len(g.lists), Lists: p.counts(l, busiest(g))}
+				if group.Total > len(group.Lists) {
+					group.More = group.URL
+				}
+				v.Home.Groups = append(v.Home.Groups, group)
 			}
 		}
 	}
 	return page
 }
 
-// listName is what a list is called: that of a body by its whole name.
+// listName is what a list is called: that of a body by its whole name, that of
+// an effect in words.
 func (p *Planner) listName(list *relate.List) string {
-	if list.Org != nil {
+	switch {
+	case list.Org != nil:
 		return p.orgName(list.Org)
+	case list.Effect != "":
+		return p.opts.Words("effect." + string(list.Effect))
 	}
 	return list.Name
 }
@@ -115,9 +169,13 @@ func (p *Planner) listName(list *relate.List) string {
 func (p *Planner) counts(l linker, lists []*relate.List) []view.Count {
 	out := make([]view.Count, 0, len(lists))
 	for _, list := range lists {
-		out = append(out, view.Count{Text: p.listName(list), URL: l.to(list.URL), N: len(list.Documents)})
+		out = append(out, p.count(l, list))
 	}
 	return out
+}
+
+func (p *Planner) count(l linker, list *relate.List) view.Count {
+	return view.Count{Text: p.listName(list), URL: l.to(list.URL), N: len(list.Documents)}
 }
 
 func (p *Planner) entries(l linker, entries []*relate.Entry) []view.Entry {
@@ -125,7 +183,8 @@ func (p *Planner) entries(l linker, entries []*relate.Entry) []view.Entry {
 	for _, e := range entries {
 		d := e.Document
 		v := view.Entry{Title: d.Title, URL: l.entry(e), Type: p.typeName(d), Number: d.Number.String(),
-			Issued: d.Issued, Summary: d.Summary, State: e.State.String()}
+			Issued: d.Issued, Summary: d.Summary, State: e.State.String(),
+			Lang: p.foreign(d), Fields: d.Fields, Year: int(d.Issued.Year), Effect: effectKey(e)}
 		if e.Issuer != nil {
 			v.Issuer = e.Issuer.Name
 		}
@@ -136,16 +195,16 @@ func (p *Planner) entries(l linker, entries []*relate.Entry) []view.Entry {
 
 // pager leads through a list: the first and last pages, and two on each side
 // of the current one.
-func pager(l linker, url string, n, total int) view.Pager {
+func pager(l linker, address func(n int) string, n, total int) view.Pager {
 	if total == 1 {
 		return view.Pager{}
 	}
 	out := view.Pager{Page: n, Pages: total}
 	if n > 1 {
-		out.Prev = l.to(numbered(url, n-1))
+		out.Prev = l.to(address(n - 1))
 	}
 	if n < total {
-		out.Next = l.to(numbered(url, n+1))
+		out.Next = l.to(address(n + 1))
 	}
 	last := 0
 	for _, i := range []int{1, n - 2, n - 1, n, n + 1, n + 2, total} {
@@ -155,7 +214,7 @@ func pager(l linker, url string, n, total int) view.Pager {
 		if i > last+1 {
 			out.Numbers = append(out.Numbers, view.Link{})
 		}
-		out.Numbers = append(out.Numbers, view.Link{Text: strconv.Itoa(i), URL: l.to(numbered(url, i)), Current: i == n})
+		out.Numbers = append(out.Numbers, view.Link{Text: strconv.Itoa(i), URL: l.to(address(i)), Current: i == n})
 		last = i
 	}
 	return out

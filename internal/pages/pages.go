@@ -52,6 +52,9 @@ type Planner struct {
 	orgs    map[string]*plan.Org // by id
 	issuers map[string]string    // address of a body's list by its id
 	fields  map[string]bool      // addresses of the fields' lists
+	groups  []grouping
+	filters [filterDepth][]view.Filter // by the depth of the page that shows them
+	about   string                     // address of the page about the site; ""
 
 	namesakes map[string]int // how many bodies have a name
 }
@@ -74,6 +77,11 @@ func New(site *relate.Site, opts Options) *Planner {
 	for _, list := range site.Fields {
 		p.fields[list.URL] = true
 	}
+	p.groups = p.groupings()
+	for depth := range p.filters {
+		p.filters[depth] = p.filtersAt(depth)
+	}
+	p.about = aboutURL(site)
 	return p
 }
 
@@ -93,7 +101,7 @@ func (p *Planner) Pages() []*Page {
 		out = append(out, p.redirect(r))
 	}
 	out = append(out, p.allLists()...)
-	return append(out, p.home(), p.notFound())
+	return append(out, p.sitemap(), p.home(), p.notFound())
 }
 
 // View makes what the page's layout is given. Body is the filled HTML of the
@@ -106,7 +114,11 @@ func (p *Planner) View(page *Page, body template.HTML) *view.Page {
 	if base := p.site.Registry.Settings.BaseURL; base != "" {
 		v.Canonical, v.Feed = base+page.URL, l.root+FeedFile
 	}
-	v.Site.Home = l.to("")
+	v.Site.Home, v.Site.MapURL = l.to(""), l.to(relate.SitemapURL)
+	if p.about != "" {
+		v.Site.About = l.to(p.about)
+	}
+	v.Site.Notices = p.notices(l)
 	v.Site.Menu = make([]view.Link, 0, len(p.site.Menu))
 	for _, m := range p.site.Menu {
 		v.Site.Menu = append(v.Site.Menu, view.Link{Text: m.Label, URL: l.to(m.URL), Current: m.URL == page.URL})

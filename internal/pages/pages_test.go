@@ -108,7 +108,7 @@ func TestPagerAtTheEnds(t *testing.T) {
 		{1, 2, "1 2"}, {1, 4, "1 2 3 4"}, {1, 5, "1 2 3  5"}, {5, 5, "1  3 4 5"}, {4, 7, "1 2 3 4 5 6 7"}, {99, 100, "1  97 98 99 100"},
 	} {
 		var got []string
-		for _, link := range pager(linker{root: "./"}, "documents/", c.n, c.total).Numbers {
+		for _, link := range pager(linker{root: "./"}, func(n int) string { return numbered("documents/", n) }, c.n, c.total).Numbers {
 			got = append(got, link.Text)
 		}
 		if s := strings.Join(got, " "); s != c.want {

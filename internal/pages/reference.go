@@ -23,7 +23,7 @@ func (p *Planner) reference(l linker, ref relate.Reference) view.Reference {
 	if ref.Entry.Issuer != nil {
 		c.issuer = ref.Entry.Issuer.Name
 	}
-	return view.Reference{Title: c.title(lang, d.Title), Subject: d.Title, URL: l.entry(ref.Entry)}
+	return view.Reference{Title: c.title(lang, d.Title), Subject: d.Title, URL: l.entry(ref.Entry), Lang: p.foreign(d)}
 }
 
 // cited is what a citation is made of; any part may be missing.

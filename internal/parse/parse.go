@@ -21,7 +21,8 @@ const Limit = 20 * time.Second
 
 // Options say how documents are parsed. The zero value works.
 type Options struct {
-	Lang diag.Lang // of documents that name none; default Vietnamese
+	Lang     diag.Lang   // of documents that name none; default Vietnamese
+	Glossary []plan.Term // abbreviations to explain where a document first uses them
 }
 
 // Parser parses files; it may be used from several goroutines.
@@ -37,7 +38,7 @@ func New(opts Options) *Parser {
 	}
 	p := &Parser{opts: opts, converters: map[diag.Lang]*prose.Converter{}}
 	for _, lang := range []diag.Lang{diag.VI, diag.EN} {
-		p.converters[lang] = prose.New(prose.WordsIn(lang))
+		p.converters[lang] = prose.New(prose.WordsIn(lang)).Explaining(opts.Glossary, lang, opts.Lang)
 	}
 	return p
 }

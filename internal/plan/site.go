@@ -17,19 +17,31 @@ type Settings struct {
 	Publisher   string
 	Contact     Contact
 	Menu        []MenuItem // empty: made from the pages
-	FeedLimit   int        // entries in the feed; default 20
-	PageSize    int        // documents on one page of a list; default 50
-	MaxAttachMB int        // largest attachment in MiB; default 50
-	Theme       string     // name of a folder in themes/; default "default"
+	Notices     []Notice
+	FeedLimit   int    // entries in the feed; default 20
+	PageSize    int    // documents on one page of a list; default 50
+	MaxAttachMB int    // largest attachment in MiB; default 50
+	Theme       string // name of a folder in themes/; default "default"
 }
 
 // Contact says how citizens reach the publisher.
 type Contact struct{ Address, Email, Phone string }
 
+// Notice is a message to everybody who visits the site. From and Until are
+// its first and last day; zero is open. It may lead to a page of the web, by
+// URL, or of this site, by To, or nowhere.
+type Notice struct {
+	Text        string
+	Kind        string // info, warning
+	URL         string // absolute; ""
+	To          Ref    // as MenuItem.To; zero
+	From, Until Date
+}
+
 // MenuItem is one entry of the menu.
 type MenuItem struct {
 	Label string
-	To    Ref // a Markdown file relative to content/ without ".md", or a list: "documents", "years", "fields", "issuers"
+	To    Ref // a Markdown file relative to content/ without ".md", or a list: "documents", "years", "fields", "issuers", "types", "status", "sitemap"
 }
 
 // Org is a body that issues or carries out plans. Names alone never identify:

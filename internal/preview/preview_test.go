@@ -24,7 +24,7 @@ var rule = &diag.Rule{Code: "P999", Name: "sample", Severity: diag.Error}
 
 func snapshot(t *testing.T, pages map[string]string, findings ...diag.Finding) *Snapshot {
 	t.Helper()
-	s := NewSnapshot()
+	s := &Snapshot{}
 	for name, data := range pages {
 		if err := s.Put(publish.Output{Path: name, Data: []byte(data)}); err != nil {
 			t.Fatal(err)

@@ -58,7 +58,7 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 func (s *server) page(w http.ResponseWriter, r *http.Request) {
 	site := s.site.Load()
 	if site == nil {
-		site = NewSnapshot() // nothing was built yet: the overlay says why
+		site = &Snapshot{} // nothing was built yet: the overlay says why
 	}
 	f, redirect, ok := site.find(r.URL.Path)
 	switch {

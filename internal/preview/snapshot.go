@@ -9,14 +9,12 @@ import (
 )
 
 // Snapshot is one built site in memory. It takes the place of the public
-// folder as the sink of a build; attachments stay on disk.
+// folder as the sink of a build; attachments stay on disk. The zero Snapshot is
+// an empty site.
 type Snapshot struct {
 	publish.Memory
 	Findings []diag.Finding
 }
-
-// NewSnapshot makes an empty site.
-func NewSnapshot() *Snapshot { return &Snapshot{} }
 
 // find gives the file for a URL path, and whether to redirect because only the
 // slash at the end is missing.

@@ -34,7 +34,7 @@ func benchPlan() []byte {
 
 func BenchmarkConvert(b *testing.B) {
 	text := benchPlan()
-	c := New(WordsIn(diag.VI))
+	c := New(WordsIn(diag.VI)).Explaining(testTerms, diag.VI, diag.VI)
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
 	for b.Loop() {

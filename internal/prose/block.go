@@ -2,6 +2,7 @@ package prose
 
 import (
 	"bytes"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 
@@ -46,11 +47,16 @@ func (w *writer) paragraph(n *ast.Paragraph) {
 		return
 	}
 	w.checkBoldHeading(n)
+	w.checkForeign(n)
 	w.raw("<p")
-	w.articleAnchor(n)
+	article := w.articleAnchor(n)
 	w.raw(">")
 	w.pointLabel()
 	w.children(n)
+	if article != "" {
+		w.raw(" ")
+		w.selfLink(article, strings.TrimRight(w.plainText(n.FirstChild()), ".: "))
+	}
 	w.raw("</p>\n")
 	w.counter.end()
 }

@@ -53,15 +53,15 @@ var ruleBoldHeading = &diag.Rule{
 }
 
 // checkBoldHeading reports a paragraph that is bold as a whole and begins as
-// the headings of official texts do: with a Roman number, Phần, Chương, Mục
-// or Phụ lục. Articles may be written so; they have their anchor.
+// the headings of official texts do, with a Roman number, Phần, Chương, Mục
+// or Phụ lục, or stands where a heading does. Articles may be written so; they have their anchor.
 func (w *writer) checkBoldHeading(n *ast.Paragraph) {
 	bold, ok := n.FirstChild().(*ast.Emphasis)
 	if !ok || bold.Level != 2 || bold.NextSibling() != nil || n.Parent().Kind() != ast.KindDocument {
 		return
 	}
 	text := w.plainText(bold)
-	if !beginsHeading(text) {
+	if !beginsHeading(text) && !w.introduces(n, text) {
 		return
 	}
 	w.find(ruleBoldHeading, n.Pos(),
@@ -103,21 +103,32 @@ func (w *writer) heading(n *ast.Heading) {
 		w.withoutText(n)
 		return
 	}
-	id := w.articleHeading(text, level)
+	id := w.articleHeading(text, level, offset)
 	if id == "" {
 		id = w.headingID(text)
 	}
 	if w.quoted == 0 { // a heading that is quoted is not one of this text
 		w.checkLevel(n, level, text, offset)
+		w.checkLength(text, offset)
 		w.outline = append(w.outline, plan.Heading{Level: level, ID: id, Text: text, Pos: w.at(offset)})
+	}
+	self := w.quoted == 0 && level <= deepestSelf
+	if self {
+		w.raw("<div class=\"head\">\n")
 	}
 	digit := byte('0' + level)
 	w.buf = append(w.buf, '<', 'h', digit)
 	w.raw(` id="`)
 	w.raw(id)
 	w.raw(`">`)
+	w.inHeading = true
 	w.children(n)
+	w.inHeading = false
 	w.buf = append(w.buf, '<', '/', 'h', digit, '>', '\n')
+	if self {
+		w.selfLink(id, text)
+		w.raw("\n</div>\n")
+	}
 	w.counter.end()
 }
 

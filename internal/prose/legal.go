@@ -7,7 +7,22 @@ import (
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
+
+	"planpress/internal/diag"
 )
+
+var ruleArticleRepeated = &diag.Rule{
+	Code: "P131", Name: "article-repeated", Severity: diag.Warning,
+	Title: diag.Text{
+		VI: "Hai điều cùng số",
+		EN: "Two articles with one number",
+	},
+	Why: diag.Text{
+		VI: "Văn bản khác dẫn chiếu theo số điều, nên mỗi số chỉ được dùng một lần. Sửa số; nếu điều đó được trích từ văn bản khác (ví dụ trong văn bản sửa đổi), đặt dấu > ở đầu các dòng trích.",
+		EN: "Other documents refer to articles by their numbers, so each number may be there once. Mend it; if the article is quoted from another document, as amendments do, put > before the lines of the quotation.",
+	},
+	Bad: "**Điều 7.** Một.\n\n**Điều 7.** Hai.", Good: "**Điều 7.** Một.\n\n**Điều 8.** Hai.",
+}
 
 // legal is where the walk stands in the structure Điều, khoản, điểm (Decree
 // 30/2020/NĐ-CP, Appendix I.II.6). Anchors follow from the numbers as printed
@@ -19,9 +34,39 @@ type legal struct {
 	clause  string // "dieu-7-k1"; "" before the first clause
 }
 
+// articles are the articles so far, to tell when a number comes again. A
+// regulation that is issued with a decision counts its own anew, behind its
+// title; chapters and sections do not.
+type articles struct {
+	part  int            // counts the titles
+	parts map[string]int // the part in which a number was seen last, from 1
+}
+
+// begin opens a new part at a heading that is no article, unless it divides
+// the articles of one.
+func (a *articles) begin(heading string) {
+	if !beginsHeading(heading) || isAnnex(heading) {
+		a.part++
+	}
+}
+
+// add reports whether a number is there for the second time in its part.
+func (a *articles) add(number string) bool {
+	if a.parts == nil {
+		a.parts = map[string]int{}
+	}
+	again := a.parts[number] == a.part+1
+	a.parts[number] = a.part + 1
+	return again
+}
+
+func isAnnex(heading string) bool {
+	return strings.HasPrefix(heading, "Phụ lục") || strings.HasPrefix(heading, "PHỤ LỤC")
+}
+
 // articleHeading takes the id of a heading that begins an article; "" for any
 // other heading, which ends the article unless it lies below the article's.
-func (w *writer) articleHeading(text string, level int) string {
+func (w *writer) articleHeading(text string, level, offset int) string {
 	if w.quoted > 0 {
 		return ""
 	}
@@ -29,29 +74,44 @@ func (w *writer) articleHeading(text string, level int) string {
 	if number == "" {
 		if level <= w.legal.level {
 			w.legal = legal{}
+			w.articles.begin(text)
 		}
 		return ""
 	}
-	id := w.id("dieu-" + number)
+	id := w.articleID(number, offset)
 	w.legal = legal{article: id, level: level}
+	return id
+}
+
+// articleID takes the id of an article. A number that was there before is a
+// finding: nobody can refer to the second article by it.
+func (w *writer) articleID(number string, offset int) string {
+	id := w.id("dieu-" + number)
+	if w.articles.add(number) {
+		w.find(ruleArticleRepeated, offset,
+			diag.T("đã có Điều %[1]s ở phía trên; điều này được địa chỉ #%[2]s", "there is an Article %[1]s above; this one gets the address #%[2]s", number, id),
+			diag.T("sửa số điều; nếu là lời của văn bản khác, đặt dấu > ở đầu các dòng trích", "mend the number; if it is quoted from another document, put > before its lines"))
+	}
 	return id
 }
 
 // articleAnchor writes the id of a paragraph that begins an article: one whose
 // first words are bold and read "Điều 7.".
-func (w *writer) articleAnchor(n *ast.Paragraph) {
+// It gives that id, "" for any other paragraph.
+func (w *writer) articleAnchor(n *ast.Paragraph) string {
 	bold, ok := n.FirstChild().(*ast.Emphasis)
 	if !ok || bold.Level != 2 || w.quoted > 0 {
-		return
+		return ""
 	}
 	text := w.plainText(bold)
 	number := articleNumber(text)
 	if number == "" || (!strings.ContainsAny(text, ".:") && w.sentenceGoesOn(bold)) {
-		return
+		return ""
 	}
-	id := w.id("dieu-" + number)
+	id := w.articleID(number, n.Pos())
 	w.legal = legal{article: id, level: 7}
 	w.idAttribute(id)
+	return id
 }
 
 // sentenceGoesOn reports whether what follows a node is the rest of a sentence,

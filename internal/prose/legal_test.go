@@ -56,3 +56,31 @@ func TestArticleAnchors(t *testing.T) {
 		}
 	}
 }
+
+// A number that two articles have is reported, but not where a regulation
+// issued with a decision counts its own articles.
+func TestRepeatedArticles(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want int
+	}{
+		{"**Điều 1.** A\n\n**Điều 1.** B", 1},
+		{"## Điều 1. A\n\n## Điều 1. B\n\n## Điều 1. C", 2},
+		{"**Điều 1.** A\n\n## Quy chế làm việc\n\n### Điều 1. B", 0},
+		{"**Điều 1.** A\n\n## Quy chế\n\n### Chương I\n\n#### Điều 1. B\n\n### Chương II\n\n#### Điều 1. C", 1},
+		{"## Chương I\n\n### Điều 1. A\n\n## Chương II\n\n### Điều 1. B", 1},
+		{"## Điều 1. A\n\n## PHỤ LỤC\n\n### Điều 1. B", 0},
+		{"**Điều 1.** A\n\n> **Điều 1.** B", 0},
+		{"## Điều 1. A\n\n## Điều 1a. B", 0},
+	} {
+		got := 0
+		for _, f := range convert(c.text + "\n").Findings {
+			if f.Rule == ruleArticleRepeated {
+				got++
+			}
+		}
+		if got != c.want {
+			t.Errorf("%q: %d findings, want %d", c.text, got, c.want)
+		}
+	}
+}

@@ -95,11 +95,13 @@ func (w *writer) link(n *ast.Link) {
 		w.children(n)
 		return
 	}
-	if strings.TrimSpace(w.plainText(n)) == "" && !hasImage(n) {
+	text := w.plainText(n)
+	if strings.TrimSpace(text) == "" && !hasImage(n) {
 		w.find(ruleLinkText, n.Pos(),
 			diag.T("liên kết tới “%s” không có chữ", "the link to “%s” has no text", excerpt(dest)),
 			diag.T("viết chữ giữa hai dấu [ ]", "write its text between [ and ]"))
 	}
+	w.checkLinkWords(text, a, n.Pos())
 	w.openLink(a, n.Pos())
 	if len(n.Title) > 0 {
 		w.raw(` title="`)
@@ -132,6 +134,9 @@ func (w *writer) autoLink(n *ast.AutoLink) {
 		w.refuse(n.Pos(), dest, bad)
 		w.address(label)
 		return
+	}
+	if isLongAddress(label) {
+		w.longAddress(label, n.Pos())
 	}
 	w.openLink(a, n.Pos())
 	w.raw(">")

@@ -30,6 +30,7 @@ func newParser() parser.Parser {
 			util.Prioritized(taskParser{}, 0),
 			util.Prioritized(scanning{counted{parser.NewCodeSpanParser()}}, 100),
 			util.Prioritized(footnoteRefParser{}, 101),
+			util.Prioritized(spanParser{}, 150),
 			util.Prioritized(scanning{counted{parser.NewLinkParser()}}, 200),
 			util.Prioritized(parser.NewAutoLinkParser(), 300),
 			util.Prioritized(parser.NewRawHTMLParser(), 400),

@@ -11,13 +11,16 @@
 // the numbers that stand in the source. Points (a, b, c, d, đ, e …) are lists.
 // Articles, clauses and points ("Điều 7", "khoản 1", "điểm đ") have anchors
 // that do not change: dieu-7-k1-dd. Headings have ids that keep the words:
-// ngan-sach-nam-2026.
+// ngan-sach-nam-2026. Both have a link to themselves behind them, for people
+// who want to pass on the place. Words in another language are marked:
+// [Annual Report]{lang=en}.
 //
 // A theme meets these classes: points and point-label (lists whose items have
 // labels of their own: a), 1), 01.), tasks, task-open and task-done, external
 // (a link that leaves the site), hidden (words that are said and not seen),
 // table-scroll, group, align-left, align-center and align-right (tables),
-// footnotes, language-… (code).
+// footnotes, language-… (code), head (a heading with its link) and self (a link
+// from a heading or an article to itself).
 //
 // Addresses inside the site are not known here. Where one belongs, the HTML
 // has a plan.Hole that is filled when the page is made.
@@ -34,13 +37,21 @@ import (
 
 // Converter turns Markdown into HTML. It is safe for concurrent use.
 type Converter struct {
-	words  Words
-	parser parser.Parser
+	words    Words
+	glossary *glossary
+	parser   parser.Parser
 }
 
 // New makes a Converter that writes the given words into the HTML.
 func New(words Words) *Converter {
 	return &Converter{words: words, parser: newParser()}
+}
+
+// Explaining makes a Converter of c that explains abbreviations where a text
+// first uses them: `<abbr title="…">`. The texts are in the first language;
+// terms that name none are in the second, that of the site.
+func (c *Converter) Explaining(terms []plan.Term, text, site diag.Lang) *Converter {
+	return &Converter{words: c.words, parser: c.parser, glossary: newGlossary(terms, string(text), string(site))}
 }
 
 // Result is what a body says. It is complete even where there are findings;
@@ -66,6 +77,7 @@ func (c *Converter) Convert(f *source.File, offset int) Result {
 	pc := parser.NewContext()
 	root := c.parser.Parse(text.NewReader(src), parser.WithContext(pc))
 	w := newWriter(f, offset, &c.words)
+	w.glossary, w.terms = c.glossary, c.glossary.uses(src)
 	w.findings = append(w.findings, refused...)
 	w.reportRefused(pc)
 	w.document(root)

@@ -151,7 +151,7 @@ func TestEveryRuleIsListed(t *testing.T) {
 func TestExamplesOfRules(t *testing.T) {
 	for _, rule := range Rules() {
 		breaks := func(text string) bool {
-			for _, f := range convert(text + "\n").Findings {
+			for _, f := range New(WordsIn(diag.VI)).Convert(source.New("x.md", []byte(text+"\n")), 0).Findings {
 				if f.Rule == rule {
 					return true
 				}

@@ -17,10 +17,11 @@ var ruleTooMany = &diag.Rule{
 // Rules lists the rules of this package, by code.
 func Rules() []*diag.Rule {
 	return []*diag.Rule{
-		ruleHeadingEmpty, ruleHeadingSkip, ruleRawHTML, ruleCommentOpen, ruleIndented, ruleFenceOpen, ruleTooMany, ruleBoldHeading, ruleAlmost,
-		ruleListOrder,
+		ruleHeadingEmpty, ruleHeadingSkip, ruleRawHTML, ruleCommentOpen, ruleIndented, ruleFenceOpen, ruleTooMany, ruleBoldHeading, ruleAlmost, ruleAttribute,
+		ruleListOrder, ruleArticleRepeated, ruleForeign, ruleLanguageUnknown, ruleCapitals, ruleSense, ruleHeadingLong, ruleHidden,
 		ruleAddress, ruleLinkText, ruleAlt, ruleImageElsewhere, ruleLinkBroken, ruleEmphasisBroken,
-		ruleCellsMissing, ruleCellsSurplus, ruleTableHeader, ruleTableBroken,
+		ruleLinkVague, ruleLinkAddress, ruleLinkSame, ruleLinkFile,
+		ruleCellsMissing, ruleCellsSurplus, ruleTableHeader, ruleTableBroken, ruleOneColumn,
 		ruleNoteMissing, ruleNoteUnused, ruleNoteRepeated,
 		ruleTooLarge, ruleTooComplex, ruleTooDeep, ruleHTMLTooLarge,
 	}

@@ -70,6 +70,7 @@ func (w *writer) table(n *table) {
 	w.tables++
 	header := n.FirstChild()
 	caption := captionOf(w, n)
+	w.checkColumns(n, header)
 	w.raw(`<div class="table-scroll" role="region" tabindex="0" aria-label`)
 	if caption != nil {
 		w.openCaptioned(caption)

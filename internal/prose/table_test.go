@@ -168,7 +168,7 @@ func TestBrokenTables(t *testing.T) {
 		{"cells", "| a | b |\n|---|\n", "x.md:2:1", "is 1, in the one above it 2", "|---|---| for two"},
 		{"in a list", "- | a | b |\n  |---|\n- c\n", "x.md:2:3", "is 1, in the one above it 2", "|---|---| for two"},
 		{"a cell", "| a | b |\n|---|- -|\n", "x.md:2:1", "not well written", "|---|---| for two"},
-		{"behind another", "| a |\n|---|\n| b |\nc\n| d |\n|---|\n| e |\n", "x.md:6:1", "touches the text", "a blank line above"},
+		{"behind another", "| a | A |\n|---|---|\n| b | B |\nc\n| d |\n|---|\n| e |\n", "x.md:6:1", "touches the text", "a blank line above"},
 	} {
 		found := convert(c.text).Findings
 		if len(found) != 1 || found[0].Rule != ruleTableBroken {

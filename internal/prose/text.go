@@ -24,6 +24,10 @@ func (w *writer) textRun(t *ast.Text) ast.Node {
 		w.checkBroken(w.src[start:stop], start)
 		w.checkBold(start, stop, t)
 		w.checkComment(w.src[start:stop], start)
+		w.checkText(w.src[start:stop], start)
+		if len(w.terms) > 0 {
+			w.expect(start, stop)
+		}
 		w.text(w.src[start:stop])
 	}
 	switch {
@@ -39,6 +43,22 @@ func (w *writer) textRun(t *ast.Text) ast.Node {
 		w.counter.end()
 	}
 	return t
+}
+
+// checkText looks at a text for what its author did not mean.
+func (w *writer) checkText(s []byte, offset int) {
+	if bytes.IndexByte(s, '&') >= 0 {
+		w.checkReferences(s, offset)
+	}
+	if w.braces {
+		w.checkAttributes(s, offset)
+	}
+	if w.senses {
+		w.checkSense(s, offset)
+	}
+	if !w.inHeading && !w.inCell {
+		w.checkCapitals(s, offset)
+	}
 }
 
 // lastOfRun gives the last of the texts that follow each other without a gap or
@@ -83,16 +103,24 @@ func (w *writer) text(s []byte) {
 // break.
 func (w *writer) prose(s []byte) {
 	w.counter.add(s)
-	from := 0
+	if len(w.expected) > 0 {
+		w.abbreviated(s)
+		return
+	}
+	w.spaced(s, 0, len(s))
+}
+
+// spaced writes a part of a text, with the spaces that must not break in it.
+func (w *writer) spaced(s []byte, from, to int) {
 	for {
 		space := viet.NoBreakIndex(s, from)
-		if space < 0 {
+		if space < 0 || space >= to {
 			break
 		}
 		w.buf = append(appendEscaped(w.buf, s[from:space]), "\u00a0"...)
 		from = space + 1
 	}
-	w.buf = appendEscaped(w.buf, s[from:])
+	w.buf = appendEscaped(w.buf, s[from:to])
 }
 
 // plainText gives the text of an inline node and all in it, as it is read:
@@ -148,8 +176,17 @@ func appendDecoded(dst, s []byte) []byte {
 }
 
 // entity reads the entity that s begins with, and gives its characters and
-// its length in s; zero where there is none.
+// its length in s; zero where there is none. What turns text around becomes
+// U+FFFD wherever it stands.
 func entity(s []byte) (string, int) {
+	char, n := namedChar(s)
+	if r, _ := utf8.DecodeRuneInString(char); turns(r) {
+		char = string(utf8.RuneError)
+	}
+	return char, n
+}
+
+func namedChar(s []byte) (string, int) {
 	// The longest name that HTML knows has 31 letters.
 	end := bytes.IndexByte(s[:min(len(s), 34)], ';')
 	if end < 2 {

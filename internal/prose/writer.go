@@ -1,6 +1,8 @@
 package prose
 
 import (
+	"bytes"
+
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 
@@ -17,6 +19,10 @@ type writer struct {
 	src   []byte // the Markdown
 	words *Words
 
+	glossary *glossary
+	terms    []termUse // of terms that were not written yet
+	expected []int     // terms to explain in the text that is written next
+
 	buf      []byte
 	holes    []plan.Hole
 	links    []plan.Link
@@ -24,23 +30,28 @@ type writer struct {
 	anchors  []string
 	findings []diag.Finding
 
-	ids     ids
-	places  placer
-	legal   legal
-	counter wordCounter
-	notes   notes
-	stars   starsLeft
-	tables  int    // written so far
-	inCell  bool   // inside a table's cell
-	shift   int    // added to the levels of headings
-	quoted  int    // block quotes around the walk
-	inLink  bool   // inside a link's text
-	depth   int    // of emphasis around the walk
-	label   string // of a point: written at the beginning of its first text
-	unsaid  int    // findings above the limit
-	scratch []byte // for text while it is decoded
-	rawHTML bool   // a tag was reported
-	full    bool   // the HTML has reached its limit
+	ids       ids
+	places    placer
+	legal     legal
+	articles  articles
+	counter   wordCounter
+	notes     notes
+	stars     starsLeft
+	tables    int  // written so far
+	inCell    bool // inside a table's cell
+	shift     int  // added to the levels of headings
+	quoted    int  // block quotes around the walk
+	inLink    bool // inside a link's text
+	inHeading bool
+	braces    bool              // the text has a {
+	senses    bool              // the text has words of colour or place
+	linkTexts map[string]string // where links lead, by their texts
+	depth     int               // of emphasis around the walk
+	label     string            // of a point: written at the beginning of its first text
+	unsaid    int               // findings above the limit
+	scratch   []byte            // for text while it is decoded
+	rawHTML   bool              // a tag was reported
+	full      bool              // the HTML has reached its limit
 }
 
 func newWriter(f *source.File, base int, words *Words) *writer {
@@ -55,6 +66,7 @@ func newWriter(f *source.File, base int, words *Words) *writer {
 // document writes the whole tree.
 func (w *writer) document(root ast.Node) {
 	w.shift = headingShift(root)
+	w.braces, w.senses = bytes.IndexByte(w.src, '{') >= 0, mayPoint(w.src, w.words.Lang)
 	w.children(root)
 	w.footnotes()
 	w.isFull(len(w.src)) // a last text can be longer than all before it
@@ -133,6 +145,8 @@ func (w *writer) extension(n ast.Node) {
 		w.table(n)
 	case *extast.Strikethrough:
 		w.enclose("del", n)
+	case *span:
+		w.span(n)
 	case *taskMark:
 		w.taskMark(n)
 	case *footnote:

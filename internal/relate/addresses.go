@@ -16,10 +16,10 @@ import (
 // ownFolders are the first parts of addresses that planpress itself uses. A
 // list grows pages ("documents/2/") as documents are added, so whole folders
 // are kept, not only what is there today.
-var ownFolders = []string{"assets", "documents", "years", "fields", "issuers"}
+var ownFolders = []string{"assets", "documents", "years", "fields", "issuers", "types", "status", "sitemap"}
 
 // ownFiles are the files that planpress makes at the site's root.
-var ownFiles = []string{"", "404.html", "feed.xml", "robots.txt", "sitemap.xml"}
+var ownFiles = []string{"", "404.html", "feed.xml", "robots.txt", "sitemap.xml", "documents.json", "_headers"}
 
 // addresses knows what each address of the site is taken by. Addresses are
 // compared without case: a copy of the site may come to lie on a disk that

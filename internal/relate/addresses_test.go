@@ -71,15 +71,16 @@ func TestWithdrawnPage(t *testing.T) {
 }
 
 func TestTranslations(t *testing.T) {
-	in := input(doc("plans/a.md", func(d *plan.Document) {
+	in := func(lang string) func(*plan.Document) { return func(d *plan.Document) { d.Lang = lang } }
+	site := input(doc("plans/a.md", func(d *plan.Document) {
 		d.Translations = []plan.Translation{{Lang: "en", Path: "plans/a-en"}, {Lang: "fr", Path: "plans/a-fr"}, {Lang: "zh", Path: "plans/a-zh"}, {Lang: "ko", Path: "plans/none"}}
 		d.Places = []plan.Place{{Field: "translations.ko", Line: 9, Column: 5}}
-	}), doc("plans/a-en.md"), doc("plans/a-fr.md", state(plan.Withdrawn, plan.Date{})), doc("plans/a-zh.md", state(plan.Draft, plan.Date{})))
-	_, findings := Relate(in)
+	}), doc("plans/a-en.md", in("en")), doc("plans/a-fr.md", in("fr"), state(plan.Withdrawn, plan.Date{})), doc("plans/a-zh.md", in("zh"), state(plan.Draft, plan.Date{})))
+	_, findings := Relate(site)
 	if len(findings) != 1 || findings[0].Rule != ruleTranslation || findings[0].Pos.Line != 9 {
 		t.Errorf("findings %v", findings)
 	}
-	r := newRelater(in)
+	r := newRelater(site)
 	r.entries()
 	r.references()
 	if e := r.all["content/plans/a.md"]; len(e.Translations) != 1 || e.Translations[0].URL != "plans/a-en/" {

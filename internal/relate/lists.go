@@ -16,9 +16,12 @@ const (
 	YearsURL     = "years/"
 	FieldsURL    = "fields/"
 	IssuersURL   = "issuers/"
+	TypesURL     = "types/"
+	StatusURL    = "status/"
+	SitemapURL   = "sitemap/"
 )
 
-var listRoots = [...]string{DocumentsURL, YearsURL, FieldsURL, IssuersURL}
+var listRoots = [...]string{DocumentsURL, YearsURL, FieldsURL, IssuersURL, TypesURL, StatusURL, SitemapURL}
 
 // neighbours sorts the documents and links each to the one before and the one
 // after it by the same issuer.
@@ -48,9 +51,10 @@ func newestFirst(a, b *Entry) int {
 	return cmp.Or(y.Issued.Compare(x.Issued), cmp.Compare(y.Number.Ordinal, x.Number.Ordinal), strings.Compare(a.URL, b.URL))
 }
 
-// lists groups the documents by year, field and issuer.
+// lists groups the documents by year, field, issuer, type and effect.
 func (r *relater) lists() {
 	years, fields, issuers := map[string]*List{}, map[string]*List{}, map[string]*List{}
+	types, statuses := map[string]*List{}, map[string]*List{}
 	for _, e := range r.site.Documents {
 		d := e.Document
 		if !d.Issued.IsZero() {
@@ -65,15 +69,24 @@ func (r *relater) lists() {
 		if e.Issuer != nil {
 			add(issuers, e.Issuer.ID, List{Name: e.Issuer.Name, URL: issuerURL(e.Issuer), Org: e.Issuer}, e)
 		}
+		if d.Type != nil {
+			url := typeURL(d.Type)
+			add(types, url, List{Name: d.Type.Name.In(r.in.Registry.Settings.Lang), URL: url}, e)
+		}
+		kind := e.Effect.Kind
+		add(statuses, string(kind), List{Name: string(kind), URL: StatusURL + string(kind) + "/", Effect: kind}, e)
 	}
 	r.site.Years = sorted(years, func(a, b *List) int { return strings.Compare(b.Name, a.Name) })
 	collator := viet.NewCollator()
 	byName := func(a, b *List) int { return cmp.Or(collator.Compare(a.Name, b.Name), strings.Compare(a.URL, b.URL)) }
-	r.site.Fields, r.site.Issuers = sorted(fields, byName), sorted(issuers, byName)
+	r.site.Fields, r.site.Issuers, r.site.Types = sorted(fields, byName), sorted(issuers, byName), sorted(types, byName)
+	r.site.Statuses = sorted(statuses, func(a, b *List) int {
+		return slices.Index(EffectKinds[:], a.Effect) - slices.Index(EffectKinds[:], b.Effect)
+	})
 	for _, url := range listRoots {
 		r.generated[url] = true
 	}
-	for _, lists := range [][]*List{r.site.Years, r.site.Fields, r.site.Issuers} {
+	for _, lists := range [][]*List{r.site.Years, r.site.Fields, r.site.Issuers, r.site.Types, r.site.Statuses} {
 		for _, l := range lists {
 			r.generated[l.URL] = true
 		}
@@ -81,6 +94,10 @@ func (r *relater) lists() {
 }
 
 func issuerURL(o *plan.Org) string { return IssuersURL + viet.Slug(o.ID) + "/" }
+
+// typeURL is the address of a type's list. A type that two families share,
+// such as Quyết định, has one list: readers look for the word.
+func typeURL(t *plan.Type) string { return TypesURL + viet.Slug(t.Name.VI) + "/" }
 
 func add(lists map[string]*List, key string, empty List, e *Entry) {
 	l := lists[key]

@@ -14,9 +14,9 @@ const maxMenu = 20
 
 var (
 	ruleMenuUnknown = &diag.Rule{Code: "P213", Name: "menu-unknown", Severity: diag.Error,
-		Title: diag.T("Trình đơn dẫn tới trang không có", "The menu names a page that is not there"),
-		Why: diag.T("Mỗi mục của menu trong content/site.yaml chỉ tới một tệp, tính từ thư mục content và không có “.md”, hoặc một danh sách: documents, years, fields, issuers, years/2023.",
-			"An item of menu in content/site.yaml names a file, from the folder content and without \".md\", or a list: documents, years, fields, issuers, years/2023.")}
+		Title: diag.T("Trình đơn hay thông báo dẫn tới trang không có", "The menu or a notice names a page that is not there"),
+		Why: diag.T("Mỗi mục của menu và notices trong content/site.yaml chỉ tới một tệp, tính từ thư mục content và không có “.md”, hoặc một danh sách: documents, years, fields, issuers, types, status, years/2023, hoặc sitemap.",
+			"An item of menu or notices in content/site.yaml names a file, from the folder content and without \".md\", or a list: documents, years, fields, issuers, types, status, years/2023, or sitemap.")}
 	ruleMenuLong = &diag.Rule{Code: "P221", Name: "menu-long", Severity: diag.Note,
 		Title: diag.T("Trình đơn không chứa hết các trang", "The menu does not hold all pages"),
 		Why: diag.T("Không có menu trong content/site.yaml thì các trang của content/pages làm thành trình đơn, xếp theo weight; quá nhiều thì chỉ những trang đầu có mặt. Hãy viết menu, và dẫn tới các trang kia từ đó.",
@@ -27,7 +27,7 @@ var (
 func (r *relater) menu() {
 	items := r.in.Registry.Settings.Menu
 	for _, item := range items {
-		if url, ok := r.menuTarget(item); ok {
+		if url, ok := r.siteTarget(item.To, "menu"); ok {
 			r.site.Menu = append(r.site.Menu, MenuItem{item.Label, url})
 		}
 	}
@@ -45,8 +45,9 @@ func (r *relater) menu() {
 	}
 }
 
-func (r *relater) menuTarget(item plan.MenuItem) (url string, ok bool) {
-	target := strings.Trim(item.To.Target, "/")
+// siteTarget finds the address of a page or list that a key of site.yaml names.
+func (r *relater) siteTarget(to plan.Ref, key string) (url string, ok bool) {
+	target := strings.Trim(to.Target, "/")
 	if r.generated[target+"/"] {
 		return target + "/", true
 	}
@@ -55,10 +56,10 @@ func (r *relater) menuTarget(item plan.MenuItem) (url string, ok bool) {
 		return e.URL, true
 	}
 	if e := r.all[name]; e != nil {
-		r.report(heldBack(item.To, e))
+		r.report(heldBack(to, e))
 		return "", false
 	}
-	r.report(ruleMenuUnknown.At(item.To.Pos, diag.T("menu dẫn tới %q, không có trang đó", "the menu names %q, and there is no such page", target)).WithHint(
+	r.report(ruleMenuUnknown.At(to.Pos, diag.T("%[1]s dẫn tới %[2]q, không có trang đó", "%[1]s names %[2]q, and there is no such page", key, target)).WithHint(
 		r.didYouMean(target, r.refs, diag.T("viết đường dẫn của một trang, ví dụ pages/gioi-thieu", "write the path of a page, for example pages/gioi-thieu"))))
 	return "", false
 }

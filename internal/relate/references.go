@@ -1,6 +1,7 @@
 package relate
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -19,6 +20,11 @@ var (
 		Title: diag.T("Bản dịch không có trên trang", "A translation is not on the site"),
 		Why: diag.T("translations chỉ tới tệp của bản dịch, tính từ thư mục content, không có “.md”.",
 			"translations name the file of the translation, from the folder content, without \".md\".")}
+	ruleTranslationLanguage = &diag.Rule{Code: "P226", Name: "translation-language", Severity: diag.Warning,
+		Title: diag.T("Bản dịch không ở ngôn ngữ đã ghi", "A translation is not in the language that it is given for"),
+		Why: diag.T("Khóa trong translations là ngôn ngữ của tệp được chỉ tới. Tệp đó phải ghi lang như vậy; không có lang thì nó ở ngôn ngữ của trang, và máy đọc màn hình sẽ đọc sai giọng.",
+			"A key of translations is the language of the file that it names. That file must say so with lang; without lang it is in the language of the site, and screen readers read it in the wrong voice."),
+		Source: "WCAG 2.2, 3.1.1", Bad: "translations: {en: plans/2023/ke-hoach}   # ke-hoach.md không ghi lang: en", Good: "translations: {en: plans/2023/plan}   # plan.md ghi lang: en"}
 	ruleSelfReference = &diag.Rule{Code: "P224", Name: "self-reference", Severity: diag.Error,
 		Title: diag.T("Văn bản tự dẫn chính mình", "A document refers to itself"),
 		Why:   diag.T("Một văn bản không thể thay thế hay căn cứ vào chính nó.", "A document cannot replace or rest on itself.")}
@@ -107,16 +113,32 @@ func heldBack(ref plan.Ref, to *Entry) diag.Finding {
 func (r *relater) translations(e *Entry) {
 	for _, t := range e.Document.Translations {
 		to := r.all[contentDir+strings.TrimSuffix(t.Path, ".md")+".md"]
+		pos := e.Document.At("translations." + t.Lang)
 		if to == nil {
-			r.report(ruleTranslation.At(e.Document.At("translations."+t.Lang), diag.T("không có văn bản %q", "there is no document %q", t.Path)).WithHint(
+			r.report(ruleTranslation.At(pos, diag.T("không có văn bản %q", "there is no document %q", t.Path)).WithHint(
 				r.didYouMean(t.Path, r.refs, diag.T("viết đường dẫn của bản dịch tính từ content, ví dụ plans/2023/plan-en",
 					"write the path of the translation from the folder content, for example plans/2023/plan-en"))))
 			continue
 		}
-		if r.shown[to.Document.Path] != nil && to.State != plan.Withdrawn && to != e {
+		if to == e {
+			r.report(ruleSelfReference.At(pos, diag.T("translations chỉ tới chính văn bản này", "translations name this document itself")).WithHint(diag.T(
+				"xóa dòng này: chỉ ghi các bản ở ngôn ngữ khác", "delete this line: only versions in other languages are named")))
+			continue
+		}
+		if lang := r.lang(to.Document); !strings.EqualFold(lang, t.Lang) {
+			r.report(ruleTranslationLanguage.At(pos, diag.T("%[1]s ở ngôn ngữ “%[2]s”, không phải “%[3]s”",
+				"%[1]s is in the language %[2]q, not %[3]q", to.Document.Path, lang, t.Lang)).WithHint(diag.T(
+				"sửa khóa này, hoặc ghi lang: %s trong tệp kia", "mend this key, or write lang: %s in that file", t.Lang)))
+		}
+		if r.shown[to.Document.Path] != nil && to.State != plan.Withdrawn {
 			e.Translations = append(e.Translations, to)
 		}
 	}
+}
+
+// lang is the language of a document.
+func (r *relater) lang(d *plan.Document) string {
+	return cmp.Or(d.Lang, string(r.in.Registry.Settings.Lang))
 }
 
 // indexed is the name under which a list item's place is kept.

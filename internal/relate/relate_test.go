@@ -81,6 +81,19 @@ func declare(files ...string) func(*plan.Document) {
 	}
 }
 
+func translated(lang, path string) func(*plan.Document) {
+	return func(d *plan.Document) { d.Translations = []plan.Translation{{Lang: lang, Path: path}} }
+}
+
+func fields(names ...string) func(*plan.Document) {
+	return func(d *plan.Document) { d.Fields = names }
+}
+
+func withNotice(in Input, n plan.Notice) Input {
+	in.Registry.Settings.Notices = append(in.Registry.Settings.Notices, n)
+	return in
+}
+
 var kh1 = citation.Number{Text: "01/KH-UBND", Form: citation.State, Ordinal: 1, Type: "KH", Body: "UBND"}
 
 // TestRules has, for each rule, what breaks it and what does not.
@@ -159,6 +172,17 @@ func TestRules(t *testing.T) {
 		{"translation missing", input(doc("plans/a.md", func(d *plan.Document) {
 			d.Translations = []plan.Translation{{Lang: "en", Path: "plans/b"}}
 		})), "P212"},
+		{"translation is itself", input(doc("plans/a.md", translated("vi", "plans/a"))), "P224"},
+		{"translation in the site's language", input(doc("plans/a.md", translated("en", "plans/b")), doc("plans/b.md")), "P226"},
+		{"translation in another language", input(doc("plans/a.md", translated("en", "plans/b")), doc("plans/b.md", number(citation.Number{}, "fr"))), "P226"},
+		{"translation in its language", input(doc("plans/a.md", translated("en", "plans/b")), doc("plans/b.md", number(citation.Number{}, "en"))), ""},
+		{"two fields with one address", input(doc("plans/a.md", fields("Lương")), doc("plans/b.md", fields("Lượng")), doc("plans/c.md", fields("Lượng"))), "P225"},
+		{"one field twice", input(doc("plans/a.md", fields("Lương", "Lương")), doc("plans/b.md", fields("Lương", "Y tế"))), ""},
+		{"notice leads nowhere", withNotice(input(), plan.Notice{To: plan.Ref{Target: "pages/none", Pos: source.Pos{File: "content/site.yaml", Line: 3}}}), "P213"},
+		{"notice of last year leads nowhere", withNotice(input(), plan.Notice{Until: plan.Date{Year: 2025, Month: 1, Day: 1},
+			To: plan.Ref{Target: "pages/none", Pos: source.Pos{File: "content/site.yaml", Line: 3}}}), "P213"},
+		{"notice leads to a list", withNotice(input(), plan.Notice{To: plan.Ref{Target: "types"}}), ""},
+		{"old address among the lists", input(doc("plans/a.md", func(d *plan.Document) { d.RedirectFrom = []string{"status/cu/"} })), "P200"},
 	} {
 		_, findings := Relate(c.in)
 		var got []string

@@ -7,5 +7,5 @@ func Rules() []*diag.Rule {
 	return []*diag.Rule{ruleIssuerUnknown, ruleURLTaken, ruleURLEmpty, ruleNumberDuplicate, ruleReferenceUnknown,
 		ruleLinkBroken, ruleAnchorMissing, ruleHeldBackLink, ruleReplaceCycle, ruleOrgUnknown, ruleOrgCycle,
 		ruleTranslation, ruleMenuUnknown, ruleMenuLong, ruleIssuerInvalid, ruleAttachmentMissing,
-		ruleAttachmentUnused, ruleStrayFile, ruleNotImage, ruleSelfReference}
+		ruleAttachmentUnused, ruleStrayFile, ruleNotImage, ruleSelfReference, ruleFieldSpellings, ruleTranslationLanguage}
 }

@@ -32,8 +32,11 @@ type Site struct {
 	Years     []*List  // newest first
 	Fields    []*List  // by name
 	Issuers   []*List  // by name
+	Types     []*List  // by name
+	Statuses  []*List  // in the order of EffectKinds
 	Redirects []Redirect
 	Menu      []MenuItem
+	Notices   []Notice // in force on the site's day, in the order of site.yaml
 	HeldBack  []*plan.Document
 }
 
@@ -43,6 +46,7 @@ type Entry struct {
 	URL          string     // from the site's root, with a slash at the end: "plans/2023/x/"
 	State        plan.State // on the day of the site: what is scheduled and due is published
 	Issuer       *plan.Org  // nil where unknown
+	Effect       Effect     // zero for other pages that were not withdrawn
 	Prev, Next   *Entry     // by the same issuer: the one before and the one after
 	Attachments  []Attached
 	Links        []Target // what fills the holes of the body, one for each of Document.Links
@@ -82,12 +86,14 @@ type Relation struct {
 	Date      plan.Date
 }
 
-// List is the documents that share a year, a field or an issuer, newest first.
+// List is the documents that share a year, a field, an issuer, a type or a
+// status, newest first.
 type List struct {
 	Name      string
 	URL       string // from the site's root: "years/2023/"
 	Documents []*Entry
-	Org       *plan.Org // of an issuer's list
+	Org       *plan.Org  // of an issuer's list
+	Effect    EffectKind // of the list of a status
 }
 
 // Redirect leads from an old address to a document's page.
@@ -106,6 +112,8 @@ func Relate(in Input) (*Site, []diag.Finding) {
 	r.organisations()
 	r.entries()
 	r.references()
+	r.effects()
+	r.fieldNames()
 	r.numbers()
 	r.attachments()
 	r.neighbours()
@@ -113,6 +121,7 @@ func Relate(in Input) (*Site, []diag.Finding) {
 	r.links()
 	r.fileAddresses()
 	r.menu()
+	r.notices()
 	diag.Sort(r.findings)
 	return r.site, r.findings
 }

@@ -20,43 +20,49 @@ import (
 // address that runs a program, in any layout. An address of another host, which
 // only the program could put there, is told by the audit.
 func TestHostileValues(t *testing.T) {
-	r, set := defaultRenderer(t, diag.VI)
-	boot := string(set.Boot)
-	seen := map[string]bool{}
-	for _, ex := range examples() {
-		if seen[ex.layout] {
-			continue
+	for _, name := range []string{"default", "plain"} {
+		r, set := rendererOf(t, name, diag.VI)
+		seen := map[string]bool{}
+		for _, ex := range examples() {
+			if seen[ex.layout] {
+				continue
+			}
+			seen[ex.layout] = true
+			t.Run(name+"/"+ex.layout, func(t *testing.T) {
+				t.Parallel()
+				attack(t, r, ex, string(set.Boot))
+			})
 		}
-		seen[ex.layout] = true
-		t.Run(ex.layout, func(t *testing.T) {
-			t.Parallel()
-			if ex.page.Document != nil {
-				ex.page.Document.Body = "<p>The text is not what this test is about.</p>"
+	}
+}
+
+// attack puts every vector into every text of an example.
+func attack(t *testing.T, r *Renderer, ex example, boot string) {
+	if ex.page.Document != nil {
+		ex.page.Document.Body = "<p>The text is not what this test is about.</p>"
+	}
+	sound, err := r.Page(nil, ex.layout, ex.page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := skeleton(sound)
+	for _, value := range hostile.Vectors() {
+		p := poisoned(reflect.ValueOf(ex.page), "", value).Interface().(*view.Page)
+		page, err := r.Page(nil, ex.layout, p)
+		if err != nil {
+			t.Fatalf("%q: %v", value, err)
+		}
+		if got := skeleton(page); !slices.Equal(want, got) {
+			t.Errorf("%q changes the page:\n%s", value, cmp.Diff(want, got))
+		}
+		audited := dangers(ex.path, page, boot)
+		if elsewhere := strings.HasPrefix(strings.TrimSpace(value), "//"); elsewhere != (len(audited) > 0) {
+			t.Errorf("%q: the audit says %q", value, audited)
+		} else if !elsewhere {
+			for _, d := range hostile.Dangerous(page, boot) {
+				t.Errorf("%q: %s", value, d)
 			}
-			sound, err := r.Page(nil, ex.layout, ex.page)
-			if err != nil {
-				t.Fatal(err)
-			}
-			want := skeleton(sound)
-			for _, value := range hostile.Vectors() {
-				p := poisoned(reflect.ValueOf(ex.page), "", value).Interface().(*view.Page)
-				page, err := r.Page(nil, ex.layout, p)
-				if err != nil {
-					t.Fatalf("%q: %v", value, err)
-				}
-				if got := skeleton(page); !slices.Equal(want, got) {
-					t.Errorf("%q changes the page:\n%s", value, cmp.Diff(want, got))
-				}
-				audited := dangers(ex.path, page, boot)
-				if elsewhere := strings.HasPrefix(strings.TrimSpace(value), "//"); elsewhere != (len(audited) > 0) {
-					t.Errorf("%q: the audit says %q", value, audited)
-				} else if !elsewhere {
-					for _, d := range hostile.Dangerous(page, boot) {
-						t.Errorf("%q: %s", value, d)
-					}
-				}
-			}
-		})
+		}
 	}
 }
 

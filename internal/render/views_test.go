@@ -27,6 +27,7 @@ func examples() []example {
 		{"years/index.html", "index", index()},
 		{"404.html", "notfound", notFound()},
 		{"plans/cu/index.html", "redirect", redirect()},
+		{"sitemap/index.html", "sitemap", sitemapPage()},
 	}
 }
 
@@ -137,6 +138,14 @@ func redirect() *view.Page {
 	p := page("../../", "Kế hoạch cải cách hành chính")
 	p.NoIndex = true
 	p.Redirect = &view.Redirect{To: "../../plans/2023/ke-hoach/"}
+	return p
+}
+
+func sitemapPage() *view.Page {
+	p := page("../", "Sơ đồ trang")
+	p.Map = &view.Map{Title: p.Title, Groups: []view.MapGroup{
+		{Title: "Các trang thông tin", Total: 1, Links: []view.Link{{Text: "Giới thiệu", URL: "../pages/gioi-thieu/"}}},
+		{Title: "Văn bản năm 2023", URL: "../years/", More: "../years/", Total: 1234, Links: []view.Link{{Text: "Kế hoạch cải cách hành chính", URL: "../plans/2023/ke-hoach/"}}}}}
 	return p
 }
 

@@ -168,9 +168,12 @@ func (c *checker) sameKeys(lang diag.Lang) {
 	}
 }
 
-// boot checks that the script stands alone in its element: the policy of the
-// site names the hash of exactly that text.
+// boot checks that there is a script to show, and that it stands alone in its
+// element: the policy of the site names the hash of exactly that text.
 func (c *checker) boot(nodes []parse.Node, i int) {
+	if c.theme.Boot.Data == nil {
+		c.trouble.add(bootPath, "is missing: the script that restores the reader's choices")
+	}
 	before, after := text(nodes, i-1), text(nodes, i+1)
 	if !strings.HasSuffix(before, "<script>") || !strings.HasPrefix(after, "</script>") {
 		c.trouble.add(c.place(nodes[i]), "boot must stand as <script>{{boot}}</script>, without a space")

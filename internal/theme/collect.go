@@ -15,12 +15,16 @@ func (t *Theme) collect(f *folder, trouble *LoadError) {
 		switch component, isComponent := strings.CutPrefix(dir, "components/"); {
 		case p == bootPath:
 			t.Boot = file
+		case p == ContrastFile:
+			t.Contrast = file
 		case dir == "layouts" && ext == ".html":
 			if !isLayout(strings.TrimSuffix(file.Name, ext)) {
 				trouble.add(file.Path, "is no layout; the layouts are "+layoutNames())
 			}
 		case isComponent && isPart(ext) && file.Name != component+ext:
 			trouble.add(file.Path, "would never be used: the file of this component is named "+component+ext)
+		case isComponent && file.Name == ExamplesFile:
+			t.Examples[component] = file
 		case isComponent && ext == ".css":
 			t.Styles = append(t.Styles, file)
 		case isComponent && ext == ".js":
@@ -32,9 +36,6 @@ func (t *Theme) collect(f *folder, trouble *LoadError) {
 		case !isComponent && isPart(ext) && (dir != "styles" || ext != ".css"):
 			trouble.add(file.Path, "would never be used: it belongs into layouts, components/NAME, styles or scripts")
 		}
-	}
-	if t.Boot.Data == nil {
-		trouble.add(bootPath, "is missing: the script that restores the reader's choices")
 	}
 	if len(t.Styles) == 0 {
 		trouble.add("styles", "there is no style sheet")

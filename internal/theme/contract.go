@@ -18,6 +18,7 @@ func Layouts() []Layout {
 		{"index", "all lists of one kind: view.Index"},
 		{"notfound", "the answer to an address that does not exist: view.NotFound"},
 		{"redirect", "an old address: view.Redirect"},
+		{"sitemap", "the whole site on one page, for people: view.Map"},
 	}
 }
 
@@ -25,6 +26,13 @@ const (
 	baseName = "base"
 	bootPath = "scripts/boot.js"
 )
+
+// ExamplesFile is the file of a component's folder that shows it in use: see
+// package gallery.
+const ExamplesFile = "examples.yaml"
+
+// ContrastFile says which colours of a theme meet: see package contrast.
+const ContrastFile = "contrast.yaml"
 
 // Names of the files that are made of all styles and of all components'
 // scripts, as the function asset knows them.
@@ -39,13 +47,15 @@ var languages = [...]diag.Lang{diag.VI, diag.EN}
 // wantedMessages are the keys that planpress itself asks for, or that templates
 // put together from values of a view.
 func wantedMessages() []string {
-	keys := []string{"crumb.home", "list.all", "list.page", "notfound.title",
+	keys := []string{"crumb.home", "list.all", "list.page", "list.description", "index.description", "notfound.title", "notfound.why", "map.title", "map.description", "map.pages",
+		"effect.in-force", "effect.not-yet", "effect.expired", "effect.replaced", "effect.withdrawn", "effect.unknown",
+		"filter.year", "filter.field", "filter.issuer", "filter.type", "filter.status",
 		"history.first-published", "history.editorial", "history.correction", "history.progress", "history.withdrawn",
 		"attachment.signed-copy", "attachment.annex", "attachment.form", "attachment.data"}
 	for _, s := range []plan.State{plan.Draft, plan.Scheduled, plan.Published, plan.Withdrawn} {
 		keys = append(keys, "state."+s.String())
 	}
-	for _, g := range []string{"group.years", "group.fields", "group.issuers"} {
+	for _, g := range []string{"group.years", "group.fields", "group.issuers", "group.types", "group.status"} {
 		keys = append(keys, g, g+".one")
 	}
 	for _, k := range plan.RelationKinds {

@@ -13,8 +13,9 @@ import (
 // Assets are the files that pages load. URL gives the address of one, from the
 // site's root; Boot is the script in the head of every page.
 type Assets struct {
-	URL  func(name string) (string, bool)
-	Boot template.JS
+	URL    func(name string) (string, bool)
+	Boot   template.JS
+	Policy string // of the page, naming the hash of Boot
 }
 
 // Funcs gives all functions that templates have, besides those of
@@ -29,6 +30,7 @@ type Assets struct {
 //	tel PHONE           an address that calls the number
 //	asset NAME          address of an asset; .Root goes before it
 //	boot                the script of the head, for <script>{{boot}}</script>
+//	policy              the Content-Security-Policy, for the meta element before it
 func (t *Theme) Funcs(assets Assets) template.FuncMap {
 	return template.FuncMap{
 		"message":  t.message,
@@ -39,6 +41,7 @@ func (t *Theme) Funcs(assets Assets) template.FuncMap {
 		"size":     func(bytes int64) string { return viet.Size(bytes, string(t.lang)) },
 		"tel":      tel,
 		"boot":     func() template.JS { return assets.Boot },
+		"policy":   func() string { return assets.Policy },
 		"asset": func(name string) (string, error) {
 			if assets.URL != nil {
 				if url, ok := assets.URL(name); ok {

@@ -16,47 +16,82 @@ const (
 	themesDir   = "themes"
 )
 
-// Layers gives what the theme of a name is made of: the default theme of the
-// program, the program's theme of that name, and the site's folder
-// themes/NAME, each where it exists. Builtin has a folder for each theme; site
-// is the folder of the site and may be nil.
+// maxExtends bounds how many themes one may stand on.
+const maxExtends = 4
+
+// Layers gives what the theme of a name is made of, from below: the layers of
+// the theme that its theme.yaml extends, the program's theme of that name, and
+// the site's folder themes/NAME, each where it exists. Builtin has a folder
+// for each theme; site is the folder of the site and may be nil.
 func Layers(builtin, site fs.FS, name string) ([]Layer, error) {
 	if name == "" {
 		name = defaultName
 	}
+	asked := name
+	var all []Layer
+	for seen := 0; name != ""; seen++ {
+		if seen > maxExtends {
+			return nil, fmt.Errorf("theme %q: themes extend one another in a circle, or more than %d deep", asked, maxExtends)
+		}
+		own, extends, err := layersOf(builtin, site, name)
+		if err != nil {
+			return nil, err
+		}
+		all = append(own, all...)
+		name = extends
+	}
+	return all, nil
+}
+
+// layersOf gives the layers of one theme alone, and the name of the theme that
+// it extends.
+func layersOf(builtin, site fs.FS, name string) (own []Layer, extends string, err error) {
 	if !fs.ValidPath(name) || strings.Contains(name, "/") || name == "." {
-		return nil, fmt.Errorf("%q is not the name of a theme: it names a folder in %s/", name, themesDir)
+		return nil, "", fmt.Errorf("%q is not the name of a theme: it names a folder in %s/", name, themesDir)
 	}
-	var layers []Layer
-	found := false
-	add := func(fsys fs.FS, dir, shown string) error {
-		info, err := fs.Stat(fsys, dir)
-		if errors.Is(err, fs.ErrNotExist) || (err == nil && !info.IsDir()) {
-			return nil
+	for _, at := range []struct {
+		fsys fs.FS
+		dir  string
+		name string
+		site bool
+	}{{builtin, name, "built-in/" + name, false}, {site, themesDir + "/" + name, themesDir + "/" + name, true}} {
+		if at.fsys == nil {
+			continue
 		}
+		sub, err := folderIn(at.fsys, at.dir)
 		if err != nil {
-			return fmt.Errorf("theme %q: %w", name, err)
+			return nil, "", fmt.Errorf("theme %q: %w", name, err)
 		}
-		sub, err := fs.Sub(fsys, dir)
+		if sub == nil {
+			continue
+		}
+		layer := Layer{Name: at.name, FS: sub, Site: at.site}
+		m, err := layer.manifest()
 		if err != nil {
-			return fmt.Errorf("theme %q: %w", name, err)
+			return nil, "", err
 		}
-		found = found || path.Base(dir) == name
-		layers = append(layers, Layer{Name: shown, FS: sub})
-		return nil
+		if m.Extends != "" {
+			extends = m.Extends
+		}
+		own = append(own, layer)
 	}
-	err := add(builtin, defaultName, "built-in/"+defaultName)
-	if name != defaultName && err == nil {
-		err = add(builtin, name, "built-in/"+name)
-	}
-	if site != nil && err == nil {
-		err = add(site, themesDir+"/"+name, themesDir+"/"+name)
-	}
-	if err == nil && !found {
-		err = fmt.Errorf("there is no theme %q: the program has %s, and the site has no folder %s/%s",
+	if own == nil {
+		return nil, "", fmt.Errorf("there is no theme %q: the program has %s, and the site has no folder %s/%s",
 			name, strings.Join(folders(builtin), ", "), themesDir, name)
 	}
-	return layers, err
+	return own, extends, nil
+}
+
+// folderIn gives a folder of a file system; nil where there is none.
+func folderIn(fsys fs.FS, dir string) (fs.FS, error) {
+	info, err := fs.Stat(fsys, dir)
+	if errors.Is(err, fs.ErrNotExist) || (err == nil && !info.IsDir()) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	return fs.Sub(fsys, dir)
 }
 
 func folders(fsys fs.FS) []string {

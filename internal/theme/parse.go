@@ -26,6 +26,7 @@ func (t *Theme) parse(f *folder, trouble *LoadError) {
 				trouble.add(f.files[p].Path, "a component cannot have the name of a layout")
 				continue
 			}
+			t.folders[name] = true
 			t.parseFile(f.files[p], name, t.shared, trouble)
 		}
 	}

@@ -7,14 +7,18 @@
 //	components/NAME/         NAME.html is the template "NAME"; NAME.css and
 //	                         NAME.js are its style and its script
 //	styles/*.css             by name: 00-layers.css, 10-tokens.css
-//	scripts/boot.js          stands in the head of every page
+//	scripts/boot.js          stands in the head of every page, where a layout
+//	                         shows it
 //	scripts/*.js             files of their own
 //	images/*                 files of their own
 //	messages/vi.yaml, en.yaml
+//	contrast.yaml            which colours meet: see package contrast
+//	theme.yaml               which theme it extends: see Manifest
 //
-// It is loaded from layers: the themes inside the program first, then the
-// site's own folder, of which every file takes the place of the file of that
-// name before it. Messages are replaced one by one. Whatever a template asks
+// It is loaded from layers: the theme that theme.yaml says it extends, the
+// program's theme of its name, then the site's own folder. Every file takes
+// the place of the file of that name before it; messages are replaced one by
+// one. Whatever a template asks
 // for and does not get is an error when the theme is loaded, not when a page
 // is shown: unknown functions, templates, messages and assets.
 //
@@ -48,9 +52,13 @@ type Theme struct {
 	Extra   []File // scripts and images that are files of their own, by name
 	Boot    File   // scripts/boot.js
 
+	Contrast File            // contrast.yaml; zero where there is none
+	Examples map[string]File // examples.yaml by component
+
 	lang     diag.Lang
 	messages messages
 	shared   trees            // base and components
+	folders  map[string]bool  // the components that have a folder
 	layouts  map[string]trees // what each layout defines
 }
 
@@ -62,6 +70,7 @@ type trees map[string]*parse.Tree
 type Layer struct {
 	Name string
 	FS   fs.FS
+	Site bool // a folder of the site, not of the program
 }
 
 // Load reads a theme from layers, of which later ones override files of
@@ -72,7 +81,7 @@ func Load(layers []Layer, lang diag.Lang) (*Theme, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &Theme{lang: lang, shared: trees{}, layouts: map[string]trees{}}
+	t := &Theme{lang: lang, shared: trees{}, layouts: map[string]trees{}, folders: map[string]bool{}, Examples: map[string]File{}}
 	var trouble LoadError
 	t.collect(folder, &trouble)
 	all := loadMessages(folder, &trouble)
@@ -111,6 +120,11 @@ func (t *Theme) Layout(name string) (entry string, all map[string]*parse.Tree) {
 	maps.Copy(all, t.shared)
 	maps.Copy(all, t.layouts[name])
 	return t.entry(name), all
+}
+
+// Components lists the theme's components by name.
+func (t *Theme) Components() []string {
+	return slices.DeleteFunc(sortedKeys(t.shared), func(name string) bool { return name == baseName || !t.folders[name] })
 }
 
 // entry is the template at which a layout begins: base, or the layout itself

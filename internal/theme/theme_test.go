@@ -45,7 +45,7 @@ func small() fstest.MapFS {
 func load(layers ...fs.FS) (*Theme, error) {
 	var all []Layer
 	for i, l := range layers {
-		all = append(all, Layer{[]string{"default", "site"}[i], l})
+		all = append(all, Layer{Name: []string{"default", "site"}[i], FS: l, Site: i > 0})
 	}
 	return Load(all, diag.VI)
 }
@@ -222,7 +222,10 @@ func TestLayersOverride(t *testing.T) {
 
 func TestLayers(t *testing.T) {
 	builtin := fstest.MapFS{"default/a": {}, "plain/a": {}}
-	site := fstest.MapFS{"themes/default/a": {}, "themes/mine/a": {}, "themes/file": {}}
+	manifest := func(text string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(text)} }
+	site := fstest.MapFS{"themes/default/a": {}, "themes/mine/a": {}, "themes/file": {}, "themes/heir/theme.yaml": manifest("extends: default\n"),
+		"themes/grandchild/theme.yaml": manifest("extends: heir\n"), "themes/a/theme.yaml": manifest("extends: b\n"), "themes/b/theme.yaml": manifest("extends: a\n"),
+		"themes/typo/theme.yaml": manifest("# mine\nextend: default\n"), "themes/orphan/theme.yaml": manifest("extends: nobody\n")}
 	for _, c := range []struct {
 		name string
 		site fs.FS
@@ -230,8 +233,13 @@ func TestLayers(t *testing.T) {
 	}{
 		{"", nil, "built-in/default"},
 		{"default", site, "built-in/default themes/default"},
-		{"plain", site, "built-in/default built-in/plain"},
-		{"mine", site, "built-in/default themes/mine"},
+		{"plain", site, "built-in/plain"},
+		{"mine", site, "themes/mine"},
+		{"heir", site, "built-in/default themes/default themes/heir"},
+		{"grandchild", site, "built-in/default themes/default themes/heir themes/grandchild"},
+		{"a", site, `theme "a": themes extend one another in a circle`},
+		{"typo", site, "the theme cannot be used:\n  themes/typo/theme.yaml:2:1: there is no key \"extend\" here; did you mean extends?"},
+		{"orphan", site, `there is no theme "nobody": the program has default, plain`},
 		{"mine", nil, `there is no theme "mine": the program has default, plain, and the site has no folder themes/mine`},
 		{"file", site, `there is no theme "file"`},
 		{"../x", site, `"../x" is not the name of a theme`},

@@ -35,6 +35,7 @@ type Page struct {
 	Index    *Index
 	NotFound *NotFound
 	Redirect *Redirect
+	Map      *Map
 }
 
 // Site is what all pages share.
@@ -47,14 +48,27 @@ type Site struct {
 	Phone     string
 	Home      string // URL of the home page
 	Menu      []Link
+	MapURL    string   // URL of the sitemap for people
+	About     string   // URL of the page about the site; "" where there is none
+	Notices   []Notice // in force on the site's day
 	Generator string
 	AsOf      plan.Date
+}
+
+// Notice is a message to everybody who visits the site. From and Until are
+// its first and last day; zero is open.
+type Notice struct {
+	Text        string
+	URL         string // relative or absolute; "" where it leads nowhere
+	Kind        string // "info" or "warning"
+	From, Until plan.Date
 }
 
 // Link is a text with an address. Current marks the page that shows it.
 type Link struct {
 	Text    string
 	URL     string
+	Lang    string // of the text, where it is not that of the site; ""
 	Current bool
 }
 
@@ -89,6 +103,39 @@ type Document struct {
 	SourceURL   string
 	Prev, Next  *Link // by the same issuer, by date
 	Words       int
+
+	// Effect is the key of a message that says whether the document holds on
+	// the site's day: "effect.in-force", "effect.not-yet", "effect.expired",
+	// "effect.replaced", "effect.withdrawn", "effect.unknown". EffectDate is
+	// the day since when (in force, replaced, withdrawn), from when (not yet)
+	// or until when (expired); zero where it is not known.
+	Effect     string
+	EffectDate plan.Date
+	EffectURL  string // leads to the list of documents with the same effect; "" where there is none
+	Citation   string // the document named as others cite it
+
+	// Subject is the title without the type it begins with, as paper has the
+	// two on lines of their own: "cải cách hành chính năm 2023". "" where the
+	// title does not begin with the type.
+	Subject string
+
+	// Official has the parts of the form on paper; nil where there is none.
+	Official *Official
+}
+
+// Official is what paper shows of a document and a page on a screen does not,
+// or elsewhere: the head, the basis, the recipients and the signature. Lines
+// are complete with their signs; capitals are left to the style. The national
+// name and motto are the theme's.
+type Official struct {
+	Parent, Body  string // the body above the one that issues; the one that issues
+	PlaceDate     string // "Tam Quan, ngày 03 tháng 01 năm 2023"
+	Type, Subject string
+	Basis         []string // "Căn cứ …;"
+	Recipients    []string // "- Như Điều 3;"
+	OnBehalf      string   // "TM. Ủy ban nhân dân"; ""
+	Position      string
+	Name          string // "" where nobody is known to have signed
 }
 
 // Issuer is the body that issued a document.
@@ -114,6 +161,7 @@ type Reference struct {
 	Title    string // "Kế hoạch số 01/KH-UBND ngày 03/01/2023 của …"
 	Subject  string
 	URL      string
+	Lang     string // of the subject, where it is not that of the site; ""
 	External bool
 }
 
@@ -157,6 +205,8 @@ type Home struct {
 type Group struct {
 	Key   string // of a message: "group.years"
 	URL   string // of the Index page
+	Total int    // of lists; Lists has the first of them
+	More  string // URL of the rest; "" where Lists are all
 	Lists []Count
 }
 
@@ -177,6 +227,10 @@ type Entry struct {
 	Issuer  string
 	Summary string
 	State   string
+	Lang    string // of title and summary, where it is not that of the site; ""
+	Fields  []string
+	Year    int    // of issue; 0 where it is not known
+	Effect  string // as Document.Effect
 }
 
 // List is the layout "list": documents, newest first.
@@ -186,6 +240,17 @@ type List struct {
 	First   int // place of the first entry in the whole list, from 1
 	Entries []Entry
 	Pager   Pager
+	Filters []Filter // the other lists there are; each leads to a page of its own
+	Index   string   // URL of documents.json; "" where there is none
+}
+
+// Filter is one way to narrow documents down, as links to the lists that have
+// pages.
+type Filter struct {
+	Key     string  // of a message: "filter.year", "filter.field", "filter.issuer", "filter.type", "filter.status"
+	Options []Count // N is the number of all documents of the option's own list
+	Current string  // the Text of the option whose list is shown; ""
+	All     string  // URL of the Index page with all of them; "" where Options are all
 }
 
 // Pager leads through the pages of a list. It is empty where there is one.
@@ -198,12 +263,32 @@ type Pager struct {
 // Index is the layout "index": all lists of one kind.
 type Index struct {
 	Title string
+	Total int // of lists
 	Lists []Count
+	Pager Pager
 }
 
 // NotFound is the layout "notfound". Its links hold from any address, so
 // they begin with the base URL's path.
-type NotFound struct{ All string }
+type NotFound struct {
+	Home, All, Map string
+	Newest         []Entry
+}
 
 // Redirect is the layout "redirect": an old address.
 type Redirect struct{ To string }
+
+// Map is the layout "sitemap": the whole site on one page, for people.
+type Map struct {
+	Title  string
+	Groups []MapGroup
+}
+
+// MapGroup is a part of the sitemap.
+type MapGroup struct {
+	Title string
+	URL   string // "" where there is no page for the group
+	Total int    // may be more than there are Links
+	Links []Link
+	More  string // URL of the rest; "" where Links are all
+}

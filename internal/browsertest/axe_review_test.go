@@ -1,0 +1,40 @@
+package browsertest
+
+import "regexp"
+
+// reviews are what axe leaves to a person ("incomplete"), with what was seen.
+// What is not listed fails.
+var reviews = []review{
+	{"hidden-content", selectors(`button\[type="submit"\]`), anything,
+		"the button that keeps Enter from sending the form: hidden from everybody, always"},
+	{"hidden-content", selectors(`\.menu`, `\.to-menu`, `\.sizes > legend`), anything,
+		"one of menu and link to the menu, and the legend, shows on the other of the two screens, which is checked as well"},
+	{"hidden-content", selectors(`\.letterhead`, `\.signer`, `\.printed`), anything,
+		"parts of an official document on paper: shown and checked in the environment print"},
+	{"hidden-content", selectors(`\.listen`, `\.print`, `\.copy`, `\.needs-script`), anything,
+		"buttons that need a script, or a voice: they cannot work without, and are checked where they show"},
+	{"hidden-content", selectors(`\.skip`, `\.controls-bar`, `aside`, `footer`, `\.crumbs`, `dl`, `\.summary`, `\.off-paper`, `\.eyebrow`, `\.actions`,
+		`section`, `\.neighbours`, `\.masthead`, `\.contents`, `\.self.*`, `a\[.*`, `\.head.*\.self`, `\.alerts`, `\.pager`, `\.filters`), anything,
+		"left out on paper alone: shown and checked in every other environment"},
+	{"label-content-name-mismatch", regexp.MustCompile(`self|href`), regexp.MustCompile(`Unable to determine`),
+		"the link beside a heading shows one sign, which is no word that somebody would say to reach it"},
+	{"color-contrast", anything, measured, "the contrast gate measures this text in every state"},
+	{"color-contrast-enhanced", anything, measured, "the contrast gate measures this text in every state"},
+}
+
+var (
+	anything = regexp.MustCompile(``)
+	measured = regexp.MustCompile(`partially obscured by another element|too short to determine|only non-text characters`)
+)
+
+// selectors matches the whole of one of several selectors.
+func selectors(patterns ...string) *regexp.Regexp {
+	all := ""
+	for i, p := range patterns {
+		if i > 0 {
+			all += "|"
+		}
+		all += p
+	}
+	return regexp.MustCompile(`^(` + all + `)$`)
+}

@@ -1,0 +1,54 @@
+package gallery
+
+import (
+	"reflect"
+
+	"planpress/internal/plan"
+	"planpress/internal/view"
+)
+
+// partOf says what a component is given. Those that are not named here are
+// given the page, as layouts are.
+func partOf(component string) reflect.Type {
+	switch component {
+	case "attachments":
+		return reflect.TypeFor[[]view.Attachment]()
+	case "references":
+		return reflect.TypeFor[[]view.Reference]()
+	case "relations":
+		return reflect.TypeFor[[]view.Relations]()
+	case "history":
+		return reflect.TypeFor[[]plan.Change]()
+	case "neighbours", "print":
+		return reflect.TypeFor[*view.Document]()
+	case "counts", "lists":
+		return reflect.TypeFor[[]view.Count]()
+	case "entries", "documents":
+		return reflect.TypeFor[[]view.Entry]()
+	case "pager", "pages":
+		return reflect.TypeFor[view.Pager]()
+	case "menu", "links":
+		return reflect.TypeFor[[]view.Link]()
+	case "alerts":
+		return reflect.TypeFor[[]view.Notice]()
+	case "cite":
+		return reflect.TypeFor[string]()
+	case "time":
+		return reflect.TypeFor[plan.Date]()
+	case "period":
+		return reflect.TypeFor[plan.Period]()
+	}
+	return reflect.TypeFor[*view.Page]()
+}
+
+// use is how a component stands in a page. One that writes attributes stands in
+// a tag, and one that leads to another part of the page has that part.
+func use(component string) string {
+	switch component {
+	case "lang":
+		return `<p{{template "lang" .Data}}>Administrative reform</p>`
+	case "masthead":
+		return `{{template "masthead" .Data}}<p id="_menu" tabindex="-1">…</p>`
+	}
+	return `{{template "` + component + `" .Data}}`
+}
