@@ -67,7 +67,7 @@ var plants = []fault{
 	{name: "image of somebody else", gate: policy, change: markup(`</main>`, `<img alt="" src="https://counter.example/dot.gif"></main>`), says: "policy is broken: img-src"},
 	{name: "script of somebody else", gate: policy, change: markup(`</main>`, `<script src="https://counter.example/count.js"></script></main>`), says: "policy is broken: script-src"},
 	{name: "changed boot script", gate: policy, change: markup(`<script>`, `<script>/* */`), says: "policy is broken: script-src"},
-	{name: "stored value used unseen", gate: policy, change: code(`document.documentElement.setAttribute("data-size", (localStorage.getItem("planpress")||"").split(" ")[0].slice(5))`), says: "not in the list"},
+	{name: "stored value used unseen", gate: policy, change: code(`setTimeout(() => document.documentElement.setAttribute("data-size", (localStorage.getItem("planpress")||"").split(" ")[0].slice(5)), 60)`), says: "not in the list"},
 
 	// Paper.
 	{name: "a number on the first sheet", gate: paper, page: "seed", change: style(`@page :first{@top-center{content:counter(page)}}`), says: `page 1 has the number`},

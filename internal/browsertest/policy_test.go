@@ -104,11 +104,11 @@ func policy(b tab, s *site, page string) []string {
 		eval[bool](b, fmt.Sprintf(`(localStorage.setItem("planpress", %q), true)`, stored))
 		b.visit(s.url + page)
 		where := "stored: " + stored
-		if got := eval[[]string](b, `[...document.documentElement.attributes].filter((a) => /^data-/.test(a.name) && a.value && !/^(small|large|largest|less|more|light|dark)$/.test(a.value)).map((a) => a.name + "=" + a.value)`); len(got) > 0 {
-			out.add(where, fmt.Sprintf("a stored value that is not in the list is used: %q", got))
-		}
 		if _, err := chromedp.Run(b.ctx, chromedp.Evaluate[bool](workEverything, chromedp.EvalAwaitPromise)); err != nil {
 			out.add(where, "working the page fails: "+err.Error())
+		}
+		if got := eval[[]string](b, `[...document.documentElement.attributes].filter((a) => /^data-/.test(a.name) && a.value && !/^(small|large|largest|less|more|light|dark)$/.test(a.value)).map((a) => a.name + "=" + a.value)`); len(got) > 0 {
+			out.add(where, fmt.Sprintf("a stored value that is not in the list is used: %q", got))
 		}
 		for _, v := range eval[[]string](b, `window.broken_ || []`) {
 			out.add(where, "the policy is broken: "+v)

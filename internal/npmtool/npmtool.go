@@ -25,7 +25,7 @@ import (
 )
 
 // ErrMissing is returned where npm or Node.js is not installed.
-var ErrMissing = errors.New("Node.js and npm are not installed")
+var ErrMissing = errors.New("no Node.js with npm is installed")
 
 //go:embed package.json
 var manifest []byte

@@ -64,7 +64,7 @@ func New(site *relate.Site, opts Options) *Planner {
 	s := site.Registry.Settings
 	p := &Planner{site: site, opts: opts, path: basePath(s.BaseURL), base: view.Site{
 		Name: s.Name, Lang: string(s.Lang), Publisher: s.Publisher,
-		Address: s.Contact.Address, Email: s.Contact.Email, Phone: s.Contact.Phone,
+		Address: s.Contact.Address, Email: s.Contact.Email, Phone: strings.ReplaceAll(s.Contact.Phone, " ", "\u00a0"), // it is one thing, not words
 		Generator: opts.Generator, AsOf: site.AsOf,
 	}, orgs: map[string]*plan.Org{}, issuers: map[string]string{}, fields: map[string]bool{}, namesakes: map[string]int{}}
 	for _, o := range site.Registry.Orgs {

@@ -16,7 +16,8 @@ async () => {
 	document.activeElement.blur();
 	e.focus({focusVisible: true, preventScroll: true});
 	e.scrollIntoView({block: "center", behavior: "instant"});
-	await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))); // until it is on the screen
+	await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+	await Promise.all(document.getAnimations().map((a) => a.finished)); // until it is on the screen
 	const target = e.type === "radio" ? e.labels[0] : e;
 	const rects = [...target.getClientRects()].filter((r) => r.width > 1 && r.height > 1);
 	const r = rects[0] || target.getBoundingClientRect();

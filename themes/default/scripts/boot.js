@@ -52,7 +52,8 @@
     show(name, value !== "default" && value);
     remember();
   });
-  addEventListener("reset", () => {
+  addEventListener("reset", (event) => {
+    if (!event.target.matches(".controls")) return;
     names.forEach((name) => show(name));
     remember();
   });

@@ -1,9 +1,11 @@
 // Narrows a list down by several conditions at once, without loading a page.
 // What was asked for is in the address, so that it can be passed on, and Back
 // leads to what was before.
-const form = document.querySelector(".filters form");
+(() => {
+  const form = document.querySelector(".filters form");
 
-if (form) {
+  if (!form) return;
+
   const { index, root, count, failed, number } = form.dataset;
   const status = document.querySelector(".filter-count");
   const kept = [...document.querySelectorAll(".filter-count ~ *")];
@@ -80,4 +82,4 @@ if (form) {
   form.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("popstate", restore);
   restore();
-}
+})();
