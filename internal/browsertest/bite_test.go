@@ -22,6 +22,7 @@ type fault struct {
 // TestGatesBite plants faults one at a time: a gate that lets one pass is no
 // gate. A fault that changes nothing fails as well.
 func TestGatesBite(t *testing.T) {
+	inFull(t)
 	if len(plants) < 30 {
 		t.Errorf("only %d faults are planted", len(plants))
 	}

@@ -35,9 +35,19 @@ func script(name string) string {
 // names lists pages in a fixed order.
 func names(pages map[string]string) []string { return slices.Sorted(maps.Keys(pages)) }
 
+// inFull skips, with -short, what takes minutes and finds nothing more under
+// the race detector: the gates.
+func inFull(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("the gates take minutes: skipped with -short")
+	}
+}
+
 // holds runs a gate over pages, each in a tab of its own, several at a time.
 func holds(t *testing.T, look gate, pages map[string]string) {
 	t.Helper()
+	inFull(t)
 	s := serve(t)
 	for _, name := range names(pages) {
 		t.Run(name, func(t *testing.T) {

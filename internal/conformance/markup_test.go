@@ -10,15 +10,22 @@ import (
 	"testing"
 )
 
+// listRole is why a list has a role that it has by itself.
+const listRole = "VoiceOver does not say that a list is one when its markers are made by the style; the role brings that back"
+
 // nuReasons are the messages of the Nu HTML checker that are no faults.
 var nuReasons = []reason{
 	{`Resource violates Content Security Policy \(meta tag\): (external (stylesheet|script)|image) “\.{0,2}/`,
 		"the checker reads files, and a file has no origin that 'self' could mean; that browsers report nothing is tested with browsers"},
+	{`The “list” role is unnecessary for element “[ou]l”`, listRole},
 }
 
 // validateReasons are the messages of html-validate that are no faults.
 var validateReasons = []reason{
 	{`: long-title: `, "the title of a document is its own; nothing may be cut from it"},
+	{`: no-redundant-role: Redundant role "list" on <[ou]l>`, listRole},
+	{`: prefer-native-element: Prefer to use the native <ul> element`, listRole},
+	{`: prefer-native-element: Prefer to use the native <section> element`, "the frame in which a wide table scrolls is no section of the text"},
 }
 
 // faulty is a page that both checkers must object to.

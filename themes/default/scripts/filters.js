@@ -79,7 +79,10 @@
 
   form.addEventListener("change", changed);
   form.addEventListener("input", ({ target }) => target.name === "q" && apply());
-  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    changed();
+  });
   addEventListener("popstate", restore);
   restore();
 })();

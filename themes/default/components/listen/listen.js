@@ -53,6 +53,7 @@ if (speech && button && prose) {
   };
 
   button.onclick = () => {
+    if (!voice) return;
     if (speaking) {
       speaking = null;
       speech.cancel();
