@@ -5,7 +5,7 @@ import "regexp"
 // reviews are what axe leaves to a person ("incomplete"), with what was seen.
 // What is not listed fails.
 var reviews = []review{
-	{"hidden-content", selectors(`button\[type="submit"\]`), anything,
+	{"hidden-content", selectors(`button(\[type="submit"\])?(\[hidden=""\])?`), anything,
 		"the button that keeps Enter from sending the form: hidden from everybody, always"},
 	{"hidden-content", selectors(`\.menu`, `\.to-menu`, `\.sizes > legend`), anything,
 		"one of menu and link to the menu, and the legend, shows on the other of the two screens, which is checked as well"},
@@ -14,8 +14,10 @@ var reviews = []review{
 	{"hidden-content", selectors(`\.listen`, `\.listen-stop`, `button`, `\.print`, `\.copy`, `\.needs-script`), anything,
 		"buttons that need a script, or a voice: they cannot work without, and are checked where they show"},
 	{"hidden-content", selectors(`\.skip`, `\.controls-bar`, `aside`, `footer`, `\.crumbs`, `dl`, `\.summary`, `\.off-paper`, `\.eyebrow`, `\.actions`,
-		`section`, `nav`, `div`, `header`, `p`, `ul`, `ol`, `\.neighbours`, `\.masthead`, `\.contents`, `\.self.*`, `a\[.*`, `\.head.*\.self`, `\.alerts`, `\.pager`, `\.filters`), anything,
+		`section`, `nav`, `div`, `header`, `p`, `ul`, `ol`, `\.neighbours`, `\.masthead`, `\.contents`, `\.self.*`, `a\[.*`, `\.head.*\.self`, `\.alerts`, `\.pager`, `\.filters`, `\.basis`, `\.cite`), anything,
 		"left out on paper alone: shown and checked in every other environment"},
+	{"hidden-content", selectors(`(\.crumbs > )?(ol > )?li:nth-child\(\d+\)`), anything,
+		"on a phone the crumbs lead one step up; all of them are checked on the wide screen"},
 	{"label-content-name-mismatch", regexp.MustCompile(`self|href|aria-label`), regexp.MustCompile(`Unable to determine`),
 		"the link beside a heading shows one sign, which is no word that somebody would say to reach it"},
 	{"hidden-content", selectors(`.*details`), anything, "checksums are left out on paper, which cannot be compared by a program"},
