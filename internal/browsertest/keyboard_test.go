@@ -122,4 +122,4 @@ func luminance(c color.Color) float64 {
 	return .2126*linear(r) + .7152*linear(g) + .0722*linear(b)
 }
 
-func TestKeyboard(t *testing.T) { holds(t, keyboard, pages) }
+func TestKeyboard(t *testing.T) { holdsOneByOne(t, keyboard, pages) }
