@@ -25,7 +25,7 @@ func feeds(site *relate.Site, all []*pages.Page, generator string) []render.File
 func places(all []*pages.Page, base string, asOf plan.Date) []render.Place {
 	var out []render.Place
 	for _, p := range all {
-		if p.Hidden {
+		if p.Hidden || p.URL == pages.NotFoundURL {
 			continue
 		}
 		place := render.Place{URL: base + p.URL}

@@ -12,7 +12,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"runtime/debug"
 	"strings"
 	"time"
 	"unicode"
@@ -88,7 +87,7 @@ func Run(ctx context.Context, env Env) (code int) {
 			code = exitMachine
 		}
 	}()
-	collectLess(env)
+	prepareHeap(env)
 	var cmds commands
 	exited := -1
 	parser, err := kong.New(&cmds,
@@ -117,22 +116,6 @@ func Run(ctx context.Context, env Env) (code int) {
 	}
 	a := &app{ctx: ctx, env: env, dir: cmds.Dir, lang: language(env, cmds.Lang)}
 	return status(env, cmds.around(func() error { return k.Run(a) }))
-}
-
-// memoryGoal is from where on saving memory comes before saving time, in bytes.
-const memoryGoal = 2 << 30
-
-// collectLess lets the heap grow to five times what is in use before garbage
-// is collected: a build makes much that lives for one document, and a fifth of
-// its processor time would go into looking for it. GOGC and GOMEMLIMIT
-// override it.
-func collectLess(env Env) {
-	if env.Getenv("GOGC") == "" {
-		debug.SetGCPercent(400)
-	}
-	if env.Getenv("GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(memoryGoal)
-	}
 }
 
 func wrongUse(env Env, err error) int {

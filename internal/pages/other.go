@@ -64,8 +64,9 @@ func (p *Planner) redirect(r relate.Redirect) *Page {
 	return page
 }
 
+// notFound needs no word to search engines: it is served with status 404.
 func (p *Planner) notFound() *Page {
-	page := &Page{URL: NotFoundURL, Layout: "notfound", Listed: true, Hidden: true}
+	page := &Page{URL: NotFoundURL, Layout: "notfound", Listed: true}
 	page.fill = func(v *view.Page) {
 		v.Title, v.Canonical = p.opts.Words("notfound.title"), ""
 		v.Description = p.opts.Words("notfound.why")

@@ -9,12 +9,20 @@
 	}
 	if (!order_[0] || !/^#/.test(order_[0].getAttribute("href") || "")) bad.push("the first stop is no skip link: " + (order_[0] && say(order_[0])));
 	else if (!document.getElementById(order_[0].hash.slice(1))) bad.push("the skip link leads nowhere");
-	// As it is seen: within a block, later stops stand lower, or on the same line further on.
+	// As it is seen: within a block, later stops stand lower, or on the same line
+	// further on. The cells of a grid are compared whole: a cell is read to its
+	// end, also where its last line stands lower than the next cell's first.
+	const cell = (e) => {
+		while (e && getComputedStyle(e.parentElement || e).display !== "grid") e = e.parentElement;
+		return e;
+	};
 	const box = (e) => (e.type === "radio" ? e.labels[0] : e).getBoundingClientRect();
 	for (let i = 1; i + 1 < reached.length; i++) {
 		const a = reached[i], b = reached[i + 1];
 		if (!a || !b || a.closest(".rail") !== b.closest(".rail") || a.closest("section, nav, .groups") !== b.closest("section, nav, .groups")) continue;
-		const p = box(a), q = box(b);
+		const from = cell(a), to = cell(b);
+		const cells = from && to && from !== to && from.parentElement === to.parentElement;
+		const p = box(cells ? from : a), q = box(cells ? to : b);
 		const sameLine = Math.min(p.bottom, q.bottom) - Math.max(p.top, q.top) > Math.min(p.height, q.height) / 2;
 		if (sameLine ? q.right < p.left - 1 : q.bottom < p.top - 1) bad.push("stands before what comes before it: " + say(b) + " after " + say(a));
 	}

@@ -14,6 +14,7 @@
 	window.order_ = wanted;
 	addEventListener("focusin", (event) => stops_.push(event.target));
 	document.activeElement.blur();
+	document.documentElement.style.scrollBehavior = "auto"; // a picture of a page on its way shows nothing
 	scrollTo(0, 0);
 	return wanted.length;
 }
