@@ -17,6 +17,14 @@
   kept[0].before(found);
   found.hidden = true;
 
+  // The choices of a condition are the links that stand below the form.
+  const links = form.closest(".filters").querySelectorAll(".counts");
+  form.querySelectorAll("select").forEach((select, i) => {
+    for (const { textContent: text } of links[i].querySelectorAll("a")) {
+      select.add(new Option(text, text, text === select.dataset.current));
+    }
+  });
+
   // Words are found without regard to marks and case.
   const fold = (s) => s.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/gi, "d").toLowerCase();
 
@@ -73,7 +81,9 @@
   const changed = () => {
     const query = new URLSearchParams();
     for (const { name, value } of fields) if (value) query.set(name.replace("filter.", ""), value);
-    history.pushState(null, "", "?" + (query + "" || "all"));
+    const asked = "?" + (query + "" || "all");
+    if (asked === location.search) return; // the Enter key is a change and a submission
+    history.pushState(null, "", asked);
     apply();
   };
 
