@@ -1,7 +1,7 @@
 package audit
 
 import (
-	"strings"
+	"bytes"
 
 	"planpress/internal/diag"
 )
@@ -31,7 +31,7 @@ func (p *page) foreign() {
 		p.find(ruleInline, p.tok.start, diag.T("phần tử style", "an element style"))
 	case "script":
 		_, elsewhere := p.tok.get("src")
-		if text := string(p.tok.text); !elsewhere && text != p.auditor.opts.Boot && strings.TrimSpace(text) != "" {
+		if text := p.tok.text; !elsewhere && string(text) != p.auditor.opts.Boot && len(bytes.TrimSpace(text)) > 0 {
 			p.find(ruleInline, p.tok.start, diag.T("script viết trong trang", "a script written into the page"))
 		}
 	default:

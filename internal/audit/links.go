@@ -84,8 +84,8 @@ func isElsewhere(v []byte) bool {
 // follow notes an address without a scheme: a mention of an id of this page,
 // or a link to a file.
 func (p *page) follow(at *attr, v, shown []byte) {
-	file, frag, _ := bytes.Cut(v, []byte{'#'})
-	file, _, _ = bytes.Cut(file, []byte{'?'})
+	file, frag, _ := cut(v, '#')
+	file, _, _ = cut(file, '?')
 	frag = unescaped(frag)
 	resolved, ok := p.resolve(file)
 	if !ok {
@@ -118,7 +118,7 @@ func (p *page) resolve(path []byte) ([]byte, bool) {
 		buf = buf[:0]
 	}
 	for len(path) > 0 {
-		segment, rest, more := bytes.Cut(path, []byte{'/'})
+		segment, rest, more := cut(path, '/')
 		switch string(segment) {
 		case ".", "":
 		case "..":
@@ -139,6 +139,14 @@ func (p *page) resolve(path []byte) ([]byte, bool) {
 	}
 	p.buf = buf
 	return buf, true
+}
+
+// cut is bytes.Cut for one byte, which it need not search for as for many.
+func cut(v []byte, sep byte) (before, after []byte, found bool) {
+	if i := bytes.IndexByte(v, sep); i >= 0 {
+		return v[:i], v[i+1:], true
+	}
+	return v, nil, false
 }
 
 // learn takes what other pages need to know of a page, and what it asks of

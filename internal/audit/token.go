@@ -3,7 +3,6 @@ package audit
 import (
 	"bytes"
 	"html"
-	"slices"
 )
 
 // tokenizer finds the tags of a page, as browsers do: HTML Standard, 13.2.5.
@@ -54,7 +53,7 @@ func (t *tokenizer) next() bool {
 // tag reads a tag from its name on. It is false where the page ends inside:
 // then there is no tag.
 func (t *tokenizer) tag() bool {
-	t.name = t.word(t.nameEnd(t.pos, false))
+	t.name = t.word(space | slash | closer)
 	t.attrs, t.text = t.attrs[:0], nil
 	for {
 		c, ok := t.skip()
@@ -77,7 +76,7 @@ func (t *tokenizer) tag() bool {
 // skip passes over spaces and slashes between attributes.
 func (t *tokenizer) skip() (byte, bool) {
 	for ; t.pos < len(t.html); t.pos++ {
-		if c := t.html[t.pos]; !isSpace(c) && c != '/' {
+		if c := t.html[t.pos]; classes[c]&(space|slash) == 0 {
 			return c, true
 		}
 	}
@@ -86,7 +85,7 @@ func (t *tokenizer) skip() (byte, bool) {
 
 func (t *tokenizer) attribute() bool {
 	a := attr{start: t.pos}
-	a.name = t.word(t.nameEnd(t.pos, true))
+	a.name = t.word(space | slash | closer | equals)
 	t.skipSpace()
 	if t.pos < len(t.html) && t.html[t.pos] == '=' {
 		t.pos++
@@ -126,29 +125,28 @@ func (t *tokenizer) value() ([]byte, bool) {
 	return t.html[from:t.pos], t.pos < len(t.html)
 }
 
-// nameEnd gives the offset behind a name. That of an attribute may begin with
-// an equals sign and ends before the next.
-func (t *tokenizer) nameEnd(from int, isAttr bool) int {
-	i := from
-	for ; i < len(t.html); i++ {
-		c := t.html[i]
-		if isSpace(c) || c == '/' || c == '>' || (isAttr && c == '=' && i > from) {
+// word takes a name, in lower case, up to one of the signs in stop. That of an
+// attribute may begin with an equals sign and ends before the next.
+func (t *tokenizer) word(stop class) []byte {
+	from, seen := t.pos, class(0)
+	for ; t.pos < len(t.html); t.pos++ {
+		c := classes[t.html[t.pos]]
+		if c&stop != 0 && (c != equals || t.pos > from) {
 			break
 		}
+		seen |= c
 	}
-	return i
+	w := t.html[from:t.pos]
+	if seen&upper != 0 {
+		w = asciiLower(w)
+	}
+	return w
 }
 
-// word takes the text up to an offset, in lower case.
-func (t *tokenizer) word(end int) []byte {
-	w := t.html[t.pos:end]
-	t.pos = end
-	if !slices.ContainsFunc(w, isUpper) {
-		return w
-	}
+func asciiLower(w []byte) []byte {
 	w = bytes.Clone(w)
 	for i, c := range w {
-		if isUpper(c) {
+		if classes[c] == upper {
 			w[i] = c + 'a' - 'A'
 		}
 	}
@@ -248,8 +246,30 @@ func decoded(v []byte) []byte {
 	return []byte(html.UnescapeString(string(v)))
 }
 
-func isUpper(c byte) bool { return 'A' <= c && c <= 'Z' }
-
 func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 
-func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' }
+func isSpace(c byte) bool { return classes[c] == space }
+
+// class is what a byte means to tags.
+type class uint8
+
+const (
+	space class = 1 << iota
+	slash
+	closer // of a tag
+	equals
+	upper
+)
+
+var classes = func() (all [256]class) {
+	for c := range all {
+		switch {
+		case c == ' ', c == '\n', c == '\t', c == '\r', c == '\f':
+			all[c] = space
+		case 'A' <= c && c <= 'Z':
+			all[c] = upper
+		}
+	}
+	all['/'], all['>'], all['='] = slash, closer, equals
+	return all
+}()

@@ -102,7 +102,9 @@ func (b *builder) theme(site *relate.Site) (*theme.Theme, *asset.Set, *render.Re
 func (b *builder) page(p *pages.Page, planner *pages.Planner, renderer *render.Renderer, auditor *audit.Auditor) error {
 	var body template.HTML
 	if p.Entry != nil {
-		body = render.Fill(b.take(p.Entry.Document.Path), planner.Fill(p))
+		scratch := b.buffers.Get().(*[]byte)
+		defer b.buffers.Put(scratch)
+		body, *scratch = render.Fill(*scratch, b.take(p.Entry.Document.Path), planner.Fill(p))
 	}
 	buf := b.buffers.Get().(*[]byte)
 	defer b.buffers.Put(buf)

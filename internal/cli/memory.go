@@ -19,15 +19,19 @@ const (
 //
 // The heap grows to nine times what is in use before garbage is collected;
 // looking for it would take a fifth of the processor time. GOGC and GOMEMLIMIT
-// override it.
+// override it. Samples for a memory profile cost a hundredth; they are taken
+// when one is asked for.
 func prepareHeap(env Env) {
+	runtime.MemProfileRate = 0
+	before := debug.SetGCPercent(-1)
+	askForLargePages()
 	if env.Getenv("GOGC") == "" {
-		debug.SetGCPercent(800)
+		before = 800
 	}
+	debug.SetGCPercent(before)
 	if env.Getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(memoryGoal)
 	}
-	askForLargePages()
 }
 
 // askForLargePages has the kernel fill the first part of the heap with pages of

@@ -14,6 +14,9 @@ type profiles struct {
 	MemProfile string `name:"memprofile" hidden:"" placeholder:"FILE" help:"Write a memory profile at the end."`
 }
 
+// memProfileRate is the runtime's own: one sample for so many bytes.
+const memProfileRate = 512 << 10
+
 // around runs a command between the beginning and the end of the profiles.
 func (p *profiles) around(run func() error) error {
 	if p.CPUProfile != "" {
@@ -26,6 +29,9 @@ func (p *profiles) around(run func() error) error {
 			return fmt.Errorf("profiling: %w", err)
 		}
 		defer pprof.StopCPUProfile()
+	}
+	if p.MemProfile != "" {
+		runtime.MemProfileRate = memProfileRate
 	}
 	err := run()
 	if p.MemProfile != "" {

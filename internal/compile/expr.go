@@ -144,7 +144,6 @@ func (sc *scope) field(n parse.Node, e expr, name string) (expr, error) {
 		return e, sc.unsupported(n, "an embedded field")
 	}
 	index, of := f.Index[0], e.eval
-	missing := sc.errorf(n, "nil pointer evaluating %s.%s", e.typ, name)
 	out := expr{typ: f.Type, node: n}
 	if !pointer {
 		out.eval = func(s *state) (reflect.Value, error) {
@@ -162,7 +161,7 @@ func (sc *scope) field(n parse.Node, e expr, name string) (expr, error) {
 			return v, err
 		}
 		if v.IsNil() {
-			return v, missing
+			return v, sc.missing(n, e.typ, name)
 		}
 		return v.Elem().Field(index), nil
 	}
@@ -176,20 +175,23 @@ func (sc *scope) method(n parse.Node, e expr, m reflect.Method) (expr, error) {
 	}
 	of, index := e.eval, m.Index
 	asksZero := m.Name == "IsZero" && e.typ.Implements(reflect.TypeFor[zeroer]())
-	missing := sc.errorf(n, "nil pointer evaluating %s.%s", e.typ, m.Name)
 	return expr{typ: m.Type.Out(0), node: n, eval: func(s *state) (reflect.Value, error) {
 		v, err := of(s)
 		if err != nil {
 			return v, err
 		}
 		if v.Kind() == reflect.Pointer && v.IsNil() {
-			return v, missing
+			return v, sc.missing(n, e.typ, m.Name)
 		}
 		if asksZero {
 			return reflect.ValueOf(v.Interface().(zeroer).IsZero()), nil
 		}
 		return v.Method(index).Call(nil)[0], nil
 	}}, nil
+}
+
+func (sc *scope) missing(n parse.Node, of reflect.Type, name string) error {
+	return sc.errorf(n, "nil pointer evaluating %s.%s", of, name)
 }
 
 // zeroer is what layouts ask of every date; the answer needs no reflection.

@@ -75,16 +75,22 @@ func readOnce(fsys fs.FS, name string) (data []byte, stable bool, err error) {
 	if err != nil {
 		return nil, false, err
 	}
-	data = make([]byte, 0, min(before.Size(), MaxText)+512)
-	buf := bytes.NewBuffer(data)
-	if _, err = buf.ReadFrom(io.LimitReader(f, MaxText+1)); err != nil {
+	data = make([]byte, min(before.Size(), MaxText)+1)
+	n, err := f.Read(data)
+	if err == nil && int64(n) != before.Size() { // else it was read to its end, if it has not grown
+		var rest []byte
+		rest, err = io.ReadAll(io.LimitReader(f, int64(MaxText+1-n)))
+		data = append(data[:n], rest...)
+		n = len(data)
+	}
+	if err != nil && err != io.EOF {
 		return nil, false, err
 	}
 	after, err := f.Stat()
 	if err != nil {
 		return nil, false, err
 	}
-	return buf.Bytes(), before.Size() == after.Size() && before.ModTime().Equal(after.ModTime()), nil
+	return data[:n], before.Size() == after.Size() && before.ModTime().Equal(after.ModTime()), nil
 }
 
 // Normalise makes text of a file's bytes, with the findings of package

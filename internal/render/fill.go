@@ -3,6 +3,7 @@ package render
 import (
 	"html/template"
 	"strings"
+	"unsafe"
 
 	"planpress/internal/plan"
 )
@@ -10,22 +11,21 @@ import (
 // Fill puts what fill gives for each hole into a body. It escapes the value
 // for the attribute that the hole stands in; of an image's, the width and the
 // height that plan.Hole allows behind the address stay attributes.
-func Fill(body plan.Body, fill func(link int) string) template.HTML {
-	if len(body.Holes) == 0 {
-		return template.HTML(body.HTML)
-	}
-	var b strings.Builder
-	b.Grow(len(body.HTML) + 64*len(body.Holes))
+//
+// The text lies in buf, which is given back grown: it holds until something
+// else is written there.
+func Fill(buf []byte, body plan.Body, fill func(link int) string) (text template.HTML, grown []byte) {
+	buf = buf[:0]
 	done := 0
 	for _, h := range body.Holes {
-		b.Write(body.HTML[done:h.Offset])
+		buf = append(buf, body.HTML[done:h.Offset]...)
 		url, size := cutSize(fill(h.Link))
-		attribute.WriteString(&b, url)
-		b.WriteString(size)
+		buf = append(buf, attribute.Replace(url)...)
+		buf = append(buf, size...)
 		done = h.Offset
 	}
-	b.Write(body.HTML[done:])
-	return template.HTML(b.String())
+	buf = append(buf, body.HTML[done:]...)
+	return template.HTML(unsafe.String(unsafe.SliceData(buf), len(buf))), buf
 }
 
 // attribute escapes a value for a double-quoted attribute.

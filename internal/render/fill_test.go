@@ -18,12 +18,13 @@ func TestFill(t *testing.T) {
 		"no number":  {"", `c" width="1x" height="2`, `<a href="">A</a> <img alt="x" src="c&#34; width=&#34;1x&#34; height=&#34;2">`},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if got := string(Fill(body, func(i int) string { return []string{c.image, c.link}[i] })); got != c.want {
+			got, buf := Fill(nil, body, func(i int) string { return []string{c.image, c.link}[i] })
+			if string(got) != c.want || len(buf) != len(c.want) {
 				t.Errorf("got  %s\nwant %s", got, c.want)
 			}
 		})
 	}
-	if got := Fill(plan.Body{HTML: []byte("<p>")}, nil); got != "<p>" {
+	if got, _ := Fill([]byte("was there before"), plan.Body{HTML: []byte("<p>")}, nil); got != "<p>" {
 		t.Errorf("without holes: %q", got)
 	}
 }

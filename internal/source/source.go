@@ -65,11 +65,20 @@ func New(path string, data []byte) *File { return &File{Path: path, Data: data} 
 // moved to its nearest end.
 func (f *File) At(offset int) Pos {
 	offset = max(0, min(offset, len(f.Data)))
+	if offset < counted {
+		before := f.Data[:offset]
+		start := bytes.LastIndexByte(before, '\n') + 1
+		return Pos{f.Path, bytes.Count(before, []byte{'\n'}) + 1, utf8.RuneCount(before[start:]) + 1}
+	}
 	f.once.Do(f.index)
 	line := sort.SearchInts(f.lines, offset+1)
 	start := f.lines[line-1]
 	return Pos{f.Path, line, utf8.RuneCount(f.Data[start:offset]) + 1}
 }
+
+// counted is up to which offset lines are counted each time: that is quicker
+// than to find all lines of a file for the few places asked for in most.
+const counted = 8 << 10
 
 // Whole gives the place that stands for the file as a whole.
 func (f *File) Whole() Pos { return Pos{File: f.Path} }

@@ -1,6 +1,9 @@
 package source
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestAtCountsCharacters(t *testing.T) {
 	f := New("content/x.md", []byte("số 01\nKế hoạch\n\ncuối"))
@@ -18,6 +21,17 @@ func TestAtCountsCharacters(t *testing.T) {
 	} {
 		if got := f.At(c.offset).String(); got != c.want {
 			t.Errorf("At(%d) = %s, want %s", c.offset, got, c.want)
+		}
+	}
+}
+
+// Near the beginning and far from it, places are found in two ways.
+func TestAtIsTheSameFarFromTheBeginning(t *testing.T) {
+	line := "Kế hoạch số 01\n"
+	f := New("a.md", []byte(strings.Repeat(line, 2*counted/len(line))))
+	for i := range len(f.Data) / len(line) {
+		if got, want := f.At(i*len(line)+len("Kế ")), (Pos{"a.md", i + 1, 4}); got != want {
+			t.Fatalf("%v, want %v", got, want)
 		}
 	}
 }
