@@ -98,7 +98,7 @@ func code(added string) func(string, []byte) []byte {
 func axeOnce(b tab, s *site, page string) []string {
 	b.visit(s.url + page)
 	b.unfold()
-	return b.axe()
+	return b.axe(place{width: 1280})
 }
 
 // The site as it is passes every gate that a plant is for, or its catch

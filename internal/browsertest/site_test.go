@@ -34,6 +34,7 @@ var pages = map[string]string{
 	"editors' guide":   "pages/huong-dan-bien-tap/",
 	"list":             "documents/",
 	"index":            "issuers/",
+	"sitemap":          "sitemap/",
 	"not found":        "there/is/no/such/page",
 }
 
