@@ -24,22 +24,8 @@ var officialParts = []string{
 // document in their order, no controls, no number on the first page and "2"
 // on the second.
 func paper(b tab, s *site, path string) []string {
-	b.visit(s.url + path)
-	yes := true
-	got, err := chromedp.Call(b.ctx, page.PrintToPDF, page.PrintToPDFParams{PreferCSSPageSize: &yes, PrintBackground: &yes})
-	if err != nil {
-		b.t.Fatal(err)
-	}
-	file := filepath.Join(b.t.TempDir(), "page.pdf")
-	if err := os.WriteFile(file, got.Data, 0o644); err != nil {
-		b.t.Fatal(err)
-	}
-	out := a4(got.Data)
-	text, err := exec.Command("pdftotext", "-layout", file, "-").Output()
-	if err != nil {
-		b.t.Fatal(err)
-	}
-	pages := strings.Split(strings.TrimRight(string(text), "\f\n"), "\f")
+	pdf, pages := b.print(s.url + path)
+	out := a4(pdf)
 	if len(pages) < 2 {
 		return append(out, fmt.Sprintf("the plan is on %d page", len(pages)))
 	}
@@ -49,6 +35,26 @@ func paper(b tab, s *site, path string) []string {
 		}
 	}
 	return append(out, parts(strings.Join(pages, "\n"))...)
+}
+
+// print gives a page as PDF, and the text of each sheet.
+func (b tab) print(url string) (pdf []byte, sheets []string) {
+	b.t.Helper()
+	b.visit(url)
+	yes := true
+	got, err := chromedp.Call(b.ctx, page.PrintToPDF, page.PrintToPDFParams{PreferCSSPageSize: &yes, PrintBackground: &yes})
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	file := filepath.Join(b.t.TempDir(), "page.pdf")
+	if err := os.WriteFile(file, got.Data, 0o644); err != nil {
+		b.t.Fatal(err)
+	}
+	text, err := exec.Command("pdftotext", "-layout", file, "-").Output()
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	return got.Data, strings.Split(strings.TrimRight(string(text), "\f\n"), "\f")
 }
 
 var mediaBox = regexp.MustCompile(`/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]`)
@@ -99,11 +105,29 @@ func parts(text string) []string {
 }
 
 func TestPrint(t *testing.T) {
+	needsPDFText(t)
+	holds(t, paper, map[string]string{"seed": pages["seed"]})
+}
+
+// A list whose numbers are cut off at the edge of the paper says something else.
+func TestPrintKeepsNumbers(t *testing.T) {
+	needsPDFText(t)
+	b, s := open(t), serve(t)
+	_, sheets := b.print(s.url + pages["plan with tables"])
+	text := strings.ReplaceAll(strings.Join(sheets, "\n"), "\u00a0", " ")
+	for _, want := range []string{`đ\)\s+Nhiệm vụ chậm`, `1\.\s+98,5 %`, `3\.\s+mức độ hài lòng`} {
+		if !regexp.MustCompile(want).MatchString(text) {
+			t.Errorf("not on paper: %s", want)
+		}
+	}
+}
+
+func needsPDFText(t *testing.T) {
+	t.Helper()
 	if _, err := exec.LookPath("pdftotext"); err != nil {
 		if os.Getenv("CI") != "" {
 			t.Fatal("no pdftotext found (package poppler-utils), and CI needs it")
 		}
 		t.Skip("no pdftotext found (package poppler-utils): skipped what is on paper")
 	}
-	holds(t, paper, map[string]string{"seed": pages["seed"]})
 }
