@@ -25,6 +25,9 @@ var secretMarks = map[string]bool{
 	"lưu hành nội bộ": true, "chỉ lưu hành nội bộ": true, "tài liệu lưu hành nội bộ": true, "không phổ biến": true,
 }
 
+// longestMark is the length of the longest mark in bytes; capitals have as many.
+const longestMark = len("tài liệu lưu hành nội bộ")
+
 // secretMark looks at the title, the summary, the recipients and the headings:
 // a mark stands by itself there, as a whole, first in brackets, or in capitals
 // between signs. “Bí mật” inside a sentence is none.
@@ -50,7 +53,7 @@ func markIn(text string, at source.Pos) []diag.Finding {
 		}
 		rest = rest[len(part)+len(sign):]
 		part = strings.TrimSpace(part)
-		if secretMarks[strings.ToLower(part)] && (opens || standsOut(part, text)) {
+		if len(part) <= longestMark && secretMarks[strings.ToLower(part)] && (opens || standsOut(part, text)) {
 			return one(ruleSecretMark.At(at, diag.T(
 				"có dấu “%s”: văn bản này không được đăng công khai", "it is marked \"%s\": this document must not be published", part)).WithHint(diag.T(
 				"đưa tệp ra khỏi content/ ngay; nếu văn bản không mật, bỏ dấu này", "take the file out of content/ at once; if the document is not secret, remove the mark")))

@@ -10,6 +10,8 @@ var secretMarkCases = []caseOf{
 		[]string{`title: it is marked "MẬT": this document must not be published`}},
 	{"in small letters", func(d *plan.Document) { d.Title = "Kế hoạch kiểm tra [Lưu hành nội bộ]" },
 		[]string{`title: it is marked "Lưu hành nội bộ": this document must not be published`}},
+	{"the longest one", func(d *plan.Document) { d.Title = "Kế hoạch kiểm tra (TÀI LIỆU LƯU HÀNH NỘI BỘ)" },
+		[]string{`title: it is marked "TÀI LIỆU LƯU HÀNH NỘI BỘ": this document must not be published`}},
 	{"behind a dash", func(d *plan.Document) { d.Summary = "LƯU HÀNH NỘI BỘ - Việc của phường" },
 		[]string{`summary: it is marked "LƯU HÀNH NỘI BỘ": this document must not be published`}},
 	{"as a heading", func(d *plan.Document) {

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"bytes"
 	"unicode/utf8"
 
 	"planpress/internal/diag"
@@ -24,16 +25,14 @@ func (p *placer) at(offset int) source.Pos {
 		p.offset, p.pos = offset, p.f.At(offset)
 		return p.pos
 	}
-	line, column := p.pos.Line, p.pos.Column
 	passed := p.f.Data[p.offset:offset]
-	start := 0
-	for i, b := range passed {
-		if b == '\n' {
-			line, column, start = line+1, 1, i+1
-		}
-	}
 	p.offset = offset
-	p.pos.Line, p.pos.Column = line, column+utf8.RuneCount(passed[start:])
+	if end := bytes.LastIndexByte(passed, '\n'); end >= 0 {
+		p.pos.Line += bytes.Count(passed, []byte{'\n'})
+		p.pos.Column = 1
+		passed = passed[end+1:]
+	}
+	p.pos.Column += utf8.RuneCount(passed)
 	return p.pos
 }
 

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -42,11 +43,22 @@ func (w *writer) isTableCaption(p ast.Node) bool {
 
 func (w *writer) isCaption(n ast.Node) bool {
 	p, ok := n.(*ast.Paragraph)
-	if !ok {
+	if !ok || !w.mayBeCaption(p) {
 		return false
 	}
 	label, _ := captionLabel(w.plainText(p))
 	return label != ""
+}
+
+// mayBeCaption leaves out, without putting a text together, nearly all
+// paragraphs that are no captions.
+func (w *writer) mayBeCaption(p *ast.Paragraph) bool {
+	first, ok := p.FirstChild().(*ast.Text)
+	if !ok {
+		return true
+	}
+	text := first.Segment.Value(w.src)
+	return slices.ContainsFunc(captionWords[:], func(word string) bool { return len(text) < len(word) || string(text[:len(word)]) == word })
 }
 
 // captionName gives the anchor of the table with a caption: "bang-1" for

@@ -78,7 +78,7 @@ func (f *File) At(offset int) Pos {
 
 // counted is up to which offset lines are counted each time: that is quicker
 // than to find all lines of a file for the few places asked for in most.
-const counted = 8 << 10
+const counted = 64 << 10
 
 // Whole gives the place that stands for the file as a whole.
 func (f *File) Whole() Pos { return Pos{File: f.Path} }

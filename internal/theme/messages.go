@@ -71,10 +71,19 @@ func fill(text string, args []any) string {
 		}
 		b.WriteString(before)
 		if n < len(args) {
-			fmt.Fprint(&b, args[n])
+			write(&b, args[n])
 		}
 		text = after
 	}
+}
+
+// write is fmt.Fprint; nearly all arguments are texts already.
+func write(b *strings.Builder, arg any) {
+	if s, ok := arg.(string); ok {
+		b.WriteString(s)
+		return
+	}
+	fmt.Fprint(b, arg)
 }
 
 // placeholder finds the first {N} of a text.

@@ -67,8 +67,8 @@ func sticks(text []byte, i int) bool {
 		return isUnit(firstWord(text[i+1:])) || isRange(text[i+1:])
 	case after == 'I' || after == 'V' || after == 'X' || after == 'L':
 		return isRoman(firstWord(text[i+1:])) && takesNumber(lastWord(text[:i]))
-	case before == 'm' && 'a' <= after && after <= 'z', after == 0xC4: // điểm a, điểm đ
-		return isPointLabel(firstWord(text[i+1:])) && isPointWord(lastWord(text[:i]))
+	case before == 'm', before == 't': // điểm a, điểm đ, point a
+		return isPointLabel(text[i+1:]) && isPointWord(lastWord(text[:i]))
 	}
 	return false
 }
@@ -176,7 +176,15 @@ func isPointWord(word []byte) bool {
 	return false
 }
 
-// isPointLabel reports whether a word is the letter of a point: a, b, c, d, đ.
-func isPointLabel(word []byte) bool {
-	return len(word) == 1 && 'a' <= word[0] && word[0] <= 'z' || string(word) == "đ"
+// isPointLabel reports whether text begins with the letter of a point that
+// stands alone: a, b, c, d, đ.
+func isPointLabel(text []byte) bool {
+	rest, ok := bytes.CutPrefix(text, []byte("đ"))
+	if !ok {
+		if text[0] < 'a' || text[0] > 'z' {
+			return false
+		}
+		rest = text[1:]
+	}
+	return len(firstWord(rest)) == 0
 }
