@@ -35,6 +35,8 @@ var pages = map[string]string{
 	"list":             "documents/",
 	"index":            "issuers/",
 	"sitemap":          "sitemap/",
+	"repealed":         "plans/2025/ke-hoach-tuyen-pho-di-bo-2025/",
+	"body":             "issuers/ubnd-phuong-tam-quan-binh-dinh/",
 	"not found":        "there/is/no/such/page",
 }
 

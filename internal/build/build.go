@@ -15,6 +15,7 @@ import (
 
 	"planpress/internal/content"
 	"planpress/internal/diag"
+	"planpress/internal/frozen"
 	"planpress/internal/parse"
 	"planpress/internal/plan"
 	"planpress/internal/publish"
@@ -24,12 +25,13 @@ import (
 // Options say how a site is built. Themes is needed; the rest has a zero
 // value that works.
 type Options struct {
-	Themes     fs.FS     // the themes that are part of the program, a folder each
-	BaseURL    string    // in place of the site's own
-	AsOf       plan.Date // the day the site is built for; zero: the day of Now in the site's time zone
-	Now        time.Time // the clock, read by the caller
-	Drafts     bool      // show drafts and scheduled documents
-	Portable   bool      // links that work without a server
+	Themes     fs.FS        // the themes that are part of the program, a folder each
+	BaseURL    string       // in place of the site's own
+	AsOf       plan.Date    // the day the site is built for; zero: the day of Now in the site's time zone
+	Now        time.Time    // the clock, read by the caller
+	Drafts     bool         // show drafts and scheduled documents
+	Frozen     *frozen.List // what was published before and may not change without a word; nil: nothing
+	Portable   bool         // links that work without a server
 	MinifyHTML bool
 	Jobs       int                   // files at a time; 0: one for each processor
 	Generator  string                // name and version of the program
@@ -79,6 +81,7 @@ func Run(ctx context.Context, site fs.FS, sink Sink, opts Options) (*Result, err
 		return nil, err
 	}
 	b.relate(registry, docs, files, tree)
+	b.compareFrozen()
 	if b.failed() {
 		return b.result(), nil
 	}

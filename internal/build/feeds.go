@@ -1,6 +1,9 @@
 package build
 
 import (
+	"cmp"
+	"slices"
+
 	"planpress/internal/pages"
 	"planpress/internal/plan"
 	"planpress/internal/relate"
@@ -11,18 +14,19 @@ const defaultFeedLimit = 20
 
 // feeds makes what machines read. Feed and sitemap want absolute addresses,
 // so a site without a base URL has none.
-func feeds(site *relate.Site, all []*pages.Page, generator string) []render.File {
+func feeds(site *relate.Site, planner *pages.Planner, all []*pages.Page, generator string) []render.File {
 	base := site.Registry.Settings.BaseURL
 	if base == "" {
 		return []render.File{{Name: pages.RobotsFile, Data: render.Robots("")}}
 	}
-	out := render.Sitemap(pages.SitemapFile, base, places(all, base, site.AsOf))
+	out := listFeeds(site, planner, generator)
+	out = append(out, render.Sitemap(pages.SitemapFile, base, places(all, base))...)
 	return append(out,
 		render.File{Name: pages.FeedFile, Data: feed(site, generator).Bytes()},
 		render.File{Name: pages.RobotsFile, Data: render.Robots(base + pages.SitemapFile)})
 }
 
-func places(all []*pages.Page, base string, asOf plan.Date) []render.Place {
+func places(all []*pages.Page, base string) []render.Place {
 	var out []render.Place
 	for _, p := range all {
 		if p.Hidden || p.URL == pages.NotFoundURL {
@@ -30,39 +34,60 @@ func places(all []*pages.Page, base string, asOf plan.Date) []render.Place {
 		}
 		place := render.Place{URL: base + p.URL}
 		if p.Entry != nil {
-			place.Changed = changed(p.Entry.Document, asOf)
+			place.Changed = changed(p.Entry)
 		}
 		out = append(out, place)
 	}
 	return out
 }
 
+// feed is that of the whole site.
 func feed(site *relate.Site, generator string) *render.Feed {
 	s := site.Registry.Settings
-	limit := s.FeedLimit
-	if limit <= 0 {
-		limit = defaultFeedLimit
-	}
-	f := &render.Feed{ID: s.BaseURL, Title: s.Name, Subtitle: s.Description, Lang: string(s.Lang), URL: s.BaseURL + pages.FeedFile,
-		Home: s.BaseURL, Author: s.Publisher, Generator: generator}
-	if f.Author == "" {
-		f.Author = s.Name
-	}
-	for _, e := range site.Documents {
-		if len(f.Entries) == limit {
-			break
+	f := feedOf(site, "", site.Documents, generator)
+	f.Title, f.Subtitle = s.Name, s.Description
+	return f
+}
+
+// listFeeds are those of the bodies and the fields.
+func listFeeds(site *relate.Site, planner *pages.Planner, generator string) []render.File {
+	var out []render.File
+	for _, lists := range [][]*relate.List{site.Issuers, site.Fields} {
+		for _, l := range lists {
+			f := feedOf(site, l.URL, l.Documents, generator)
+			f.Title = planner.FeedTitle(l)
+			out = append(out, render.File{Name: l.URL + pages.FeedFile, Data: f.Bytes()})
 		}
-		if e.State == plan.Published {
-			f.Entries = append(f.Entries, feedEntry(e, s.BaseURL, site.AsOf))
-		}
+	}
+	return out
+}
+
+// feedOf is the feed that belongs to the page at an address from the site's
+// root.
+func feedOf(site *relate.Site, url string, documents []*relate.Entry, generator string) *render.Feed {
+	s := site.Registry.Settings
+	limit := cmp.Or(max(s.FeedLimit, 0), defaultFeedLimit)
+	home := s.BaseURL + url
+	f := &render.Feed{ID: home, Lang: string(s.Lang), URL: home + pages.FeedFile, Home: home,
+		Author: cmp.Or(s.Publisher, s.Name), Generator: generator}
+	for _, e := range news(documents, limit) {
+		f.Entries = append(f.Entries, feedEntry(e, s.BaseURL))
 	}
 	return f
 }
 
-func feedEntry(e *relate.Entry, base string, asOf plan.Date) render.FeedEntry {
+// news gives the documents that came to the web or changed last, newest first:
+// a correction of an old plan is news, an editorial change is none.
+func news(documents []*relate.Entry, limit int) []*relate.Entry {
+	out := slices.DeleteFunc(slices.Clone(documents), func(e *relate.Entry) bool { return e.State != plan.Published })
+	slices.SortStableFunc(out, func(a, b *relate.Entry) int { return changed(b).Compare(changed(a)) })
+	return out[:min(limit, len(out))]
+}
+
+func feedEntry(e *relate.Entry, base string) render.FeedEntry {
 	d := e.Document
 	entry := render.FeedEntry{ID: base + e.URL, URL: base + e.URL, Title: d.Title, Summary: d.Summary, Topics: d.Fields,
-		Published: firstPublic(d).Time(), Updated: changed(d, asOf).Time()}
+		Published: firstPublic(d).Time(), Updated: changed(e).Time()}
 	if e.Issuer != nil {
 		entry.Author = e.Issuer.Name
 	}
@@ -77,14 +102,14 @@ func firstPublic(d *plan.Document) plan.Date {
 	return d.Published
 }
 
-// changed is the day of the last declared change of a document's page, as of
-// the site's day. Editorial changes are not news, and those to come not yet.
-func changed(d *plan.Document, asOf plan.Date) plan.Date {
-	last := firstPublic(d)
-	for _, c := range d.History {
-		if c.Kind != "editorial" && c.Date.Compare(last) > 0 && c.Date.Compare(asOf) <= 0 {
-			last = c.Date
+// changed is the day of the last major change of a page. Editorial changes are
+// no news.
+func changed(e *relate.Entry) plan.Date {
+	first := firstPublic(e.Document)
+	for _, c := range e.Changes { // newest first
+		if c.Kind.Major() && c.Date.Compare(first) > 0 {
+			return c.Date
 		}
 	}
-	return last
+	return first
 }

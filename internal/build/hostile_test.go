@@ -39,6 +39,8 @@ var places = map[string]struct{ front, body string }{
 	"publication.reason":  {front: "publication: {state: withdrawn, reason: %s}"},
 	"attachments.title":   {front: "attachments: [{file: own.txt, title: %s}]"},
 	"relations.provision": {front: "relations: {replaces: [{to: x, provision: %s}]}"},
+	"relations.other":     {front: "relations: {amends: [{to: plans/owner, provision: %s}]}"},
+	"effect.reason":       {front: "effect: {status: recalled, reason: %s}"},
 	"x-key":               {front: "x-own: %s"},
 	"number":              {front: "number: %s"},
 	"slug":                {front: "slug: %s"},

@@ -48,10 +48,16 @@ func (b *builder) renderAndAudit() error {
 	if err != nil {
 		return err
 	}
-	if err := b.putFeeds(site, all, auditor); err != nil {
+	if err := b.putFeeds(site, planner, all, auditor); err != nil {
 		return err
 	}
 	if err := b.putIndex(planner, auditor); err != nil {
+		return err
+	}
+	if err := b.putData(site, planner, auditor); err != nil {
+		return err
+	}
+	if err := b.putFrozen(site); err != nil {
 		return err
 	}
 	b.found(atSources(auditor.Finish(), all))
@@ -154,8 +160,8 @@ func (b *builder) putFiles(site *relate.Site, assets *asset.Set, auditor *audit.
 }
 
 // putFeeds publishes what machines read: the feed, the sitemap, robots.txt.
-func (b *builder) putFeeds(site *relate.Site, all []*pages.Page, auditor *audit.Auditor) error {
-	for _, f := range feeds(site, all, b.opts.Generator) {
+func (b *builder) putFeeds(site *relate.Site, planner *pages.Planner, all []*pages.Page, auditor *audit.Auditor) error {
+	for _, f := range feeds(site, planner, all, b.opts.Generator) {
 		auditor.AddFile(f.Name)
 		if err := b.put(publish.Output{Path: f.Name, Kind: publish.List, Data: f.Data}); err != nil {
 			return err

@@ -11,6 +11,7 @@ import (
 	"planpress/internal/contrast"
 	"planpress/internal/diag"
 	"planpress/internal/frontmatter"
+	"planpress/internal/frozen"
 	"planpress/internal/gallery"
 	"planpress/internal/parse"
 	"planpress/internal/prose"
@@ -22,7 +23,7 @@ import (
 // Rules is the whole catalogue, by code.
 func Rules() []*diag.Rule {
 	all := slices.Concat(content.Rules(), frontmatter.Rules(), prose.Rules(), parse.Rules(), check.Rules(),
-		attachment.Rules(), relate.Rules(), audit.Rules(), render.Rules(), contrast.Rules(), theme.Rules(), gallery.Rules(),
+		attachment.Rules(), relate.Rules(), frozen.Rules(), audit.Rules(), render.Rules(), contrast.Rules(), theme.Rules(), gallery.Rules(),
 		[]*diag.Rule{ruleNoSettings, ruleNoBaseURL, ruleSilenceUnused, ruleSilenceUnknown, ruleSilenceError})
 	slices.SortFunc(all, func(a, b *diag.Rule) int { return strings.Compare(a.Code, b.Code) })
 	return all

@@ -48,6 +48,10 @@ var rules = [...]rule{
 	{Rule: ruleContactMissing, find: contactMissing},
 	{Rule: ruleTitleCapitals, find: titleCapitals, pages: true},
 	{Rule: rulePDFOnly, find: pdfOnly},
+	{Rule: ruleHistoryEarly, find: historyEarly},
+	{Rule: ruleHistoryFuture, find: historyFuture, pages: true},
+	{Rule: ruleHistoryWithdrawn, find: historyWithdrawn, pages: true},
+	{Rule: ruleHistoryTwice, find: historyTwice, pages: true},
 }
 
 // Rules lists what this package looks for.

@@ -28,12 +28,13 @@ var cases = map[*diag.Rule][]caseOf{
 	rulePeriodOrder: periodOrderCases, rulePlanPeriod: planPeriodCases, ruleSecretMark: secretMarkCases,
 	ruleSummaryMissing: summaryMissingCases, ruleScheduledDate: scheduledDateCases, ruleWithdrawnReason: withdrawnReasonCases,
 	rulePublishedEarly: publishedEarlyCases, ruleContactMissing: contactMissingCases, ruleTitleCapitals: titleCapitalsCases,
-	rulePDFOnly: pdfOnlyCases,
+	rulePDFOnly: pdfOnlyCases, ruleHistoryEarly: historyEarlyCases, ruleHistoryFuture: historyFutureCases,
+	ruleHistoryWithdrawn: historyWithdrawnCases, ruleHistoryTwice: historyTwiceCases,
 }
 
 // fields stand on the lines of a sound document, the first on line 1.
 var fields = []string{"title", "type", "number", "issuer", "issued", "effective", "expires", "period", "summary",
-	"publication", "publication.state", "publication.date", "publication.reason", "published", "contact", "recipients", "attachments"}
+	"publication", "publication.state", "publication.date", "publication.reason", "published", "contact", "recipients", "attachments", "history[0].date", "history[1].date", "history[1].kind"}
 
 // sound is a document that breaks no rule.
 func sound() *plan.Document {
@@ -48,6 +49,12 @@ func sound() *plan.Document {
 		d.Places = append(d.Places, plan.Place{Field: f, Line: i + 1, Column: 1})
 	}
 	return d
+}
+
+// withdraw withdraws the document's page, as it should be done.
+func withdraw(d *plan.Document) {
+	d.Publication = plan.Publication{State: plan.Withdrawn, Reason: "Thay bằng kế hoạch khác."}
+	d.History = []plan.Change{{Date: date(2023, 1, 5), Kind: plan.PageWithdrawn}}
 }
 
 // drop takes a field out of the document's front matter.
@@ -156,7 +163,8 @@ func TestPagesAreNotDocuments(t *testing.T) {
 	if got := Document(d, context); len(got) > 0 {
 		t.Errorf("%s: %s", got[0].Rule.Code, got[0].Message.EN)
 	}
-	d.Publication.State = plan.Withdrawn
+	withdraw(d)
+	d.Publication.Reason = ""
 	if got := Document(d, context); len(got) != 1 || got[0].Rule != ruleWithdrawnReason {
 		t.Errorf("a withdrawn page without a reason has the findings %v", got)
 	}

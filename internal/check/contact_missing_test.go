@@ -10,7 +10,7 @@ var contactMissingCases = []caseOf{
 	{"none", withoutContact, []string{"title: neither the document nor the site says who answers questions (contact)"}},
 	{"withdrawn", func(d *plan.Document) {
 		withoutContact(d)
-		d.Publication = plan.Publication{State: plan.Withdrawn, Reason: "Đính chính."}
+		withdraw(d)
 	}, nil},
 }
 

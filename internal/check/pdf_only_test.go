@@ -13,6 +13,6 @@ var pdfOnlyCases = []caseOf{
 	{"short without a file", func(d *plan.Document) { d.Words = 4 }, nil},
 	{"withdrawn", func(d *plan.Document) {
 		d.Words, d.Attachments = 0, []plan.Attachment{{File: "a.pdf"}}
-		d.Publication.State, d.Publication.Reason = plan.Withdrawn, "Đã có văn bản khác."
+		withdraw(d)
 	}, nil},
 }

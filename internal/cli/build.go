@@ -11,6 +11,7 @@ import (
 
 type buildCmd struct {
 	siteFlags
+	frozenFlag
 	Public     string `placeholder:"DIR" help:"Where the site is written; public/ in the site's folder by default."`
 	Portable   bool   `help:"Write links that also work when the folder is opened without a server."`
 	Atomic     bool   `help:"Exchange the whole folder at once, for a web server that reads it."`
@@ -18,13 +19,16 @@ type buildCmd struct {
 }
 
 func (buildCmd) Example() string {
-	return "planpress build\nplanpress -C site build --strict --format github --base-url https://example.org/"
+	return "planpress build\nplanpress -C site build --strict --format github --base-url https://example.org/\nplanpress build --frozen public"
 }
 
 // Run builds and publishes the site.
 func (c *buildCmd) Run(a *app) error {
 	opts, err := c.options(a)
 	if err != nil {
+		return err
+	}
+	if err := c.into(&opts); err != nil {
 		return err
 	}
 	opts.Portable, opts.MinifyHTML = c.Portable, c.MinifyHTML

@@ -1,15 +1,21 @@
 package cli
 
-type checkCmd struct{ siteFlags }
+type checkCmd struct {
+	siteFlags
+	frozenFlag
+}
 
 func (checkCmd) Example() string {
-	return "planpress check --strict\nplanpress check --format sarif > findings.sarif"
+	return "planpress check --strict\nplanpress check --format sarif > findings.sarif\nplanpress check --frozen public"
 }
 
 // Run finds what build would find.
 func (c *checkCmd) Run(a *app) error {
 	opts, err := c.options(a)
 	if err != nil {
+		return err
+	}
+	if err := c.into(&opts); err != nil {
 		return err
 	}
 	res, err := a.examine(opts)

@@ -70,6 +70,7 @@ type commands struct {
 	Check   checkCmd   `cmd:"" help:"Find what build would find, and write nothing."`
 	New     newCmd     `cmd:"" help:"Begin a document."`
 	Init    initCmd    `cmd:"" help:"Begin a site."`
+	History historyCmd `cmd:"" help:"Draft the history of pages from the repository's."`
 	Explain explainCmd `cmd:"" help:"Explain a finding's code, or what was read of a file."`
 	Schema  schemaCmd  `cmd:"" help:"Print the JSON Schema of the front matter."`
 	Theme   themeCmd   `cmd:"" help:"Check and change the site's theme."`

@@ -101,7 +101,7 @@ func (c *explainCmd) file(a *app) error {
 	if err != nil {
 		return err
 	}
-	name := c.sitePath(a)
+	name := a.sitePath(c.What)
 	e, ok := res.Explain(name)
 	if !ok && len(res.All) == 0 && res.Failed() { // no documents were read, and the findings say why
 		return a.print(&c.siteFlags, res)
@@ -115,12 +115,12 @@ func (c *explainCmd) file(a *app) error {
 	return a.print(&c.siteFlags, res)
 }
 
-// sitePath gives the named file as findings name it: from the site's folder.
-func (c *explainCmd) sitePath(a *app) string {
+// sitePath gives a named file as findings name it: from the site's folder.
+func (a *app) sitePath(file string) string {
 	dir, err := filepath.Abs(a.dir)
-	what, err2 := filepath.Abs(c.What)
+	what, err2 := filepath.Abs(file)
 	if rel, err3 := filepath.Rel(dir, what); errors.Join(err, err2, err3) == nil && filepath.IsLocal(rel) {
 		return filepath.ToSlash(rel)
 	}
-	return path.Clean(filepath.ToSlash(c.What))
+	return path.Clean(filepath.ToSlash(file))
 }

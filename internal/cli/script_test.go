@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"os/signal"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"slices"
 	"strconv"
@@ -65,11 +66,19 @@ func TestScripts(t *testing.T) {
 			e.Setenv("NO_COLOR", "1")
 			return nil
 		},
+		Condition: func(name string) (bool, error) {
+			if name != "ci" {
+				return false, fmt.Errorf("there is no condition %q", name)
+			}
+			return os.Getenv("CI") != "", nil // where nothing may be missing
+		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits":       exits("planpress"),
 			"bound-exits": exits("bound", "planpress"),
 			"fill":        fill,
 			"binary":      binary,
+			"hashless":    hashless,
+			"paste":       paste,
 		},
 	})
 }
@@ -117,4 +126,22 @@ func binary(ts *testscript.TestScript, _ bool, args []string) {
 	_, err = f.Write(data)
 	ts.Check(err)
 	ts.Check(f.Close())
+}
+
+// hashless writes a copy of a file without the hashes of commits, which nobody
+// can foretell: hashless FROM TO.
+func hashless(ts *testscript.TestScript, _ bool, args []string) {
+	text := regexp.MustCompile(`\b[0-9a-f]{7,40}\b`).ReplaceAllString(ts.ReadFile(args[0]), "HASH")
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(text), 0o644))
+}
+
+// paste puts a text into the front matter of a document, at its end: paste
+// FROM DOCUMENT.
+func paste(ts *testscript.TestScript, _ bool, args []string) {
+	front, body, ok := strings.Cut(ts.ReadFile(args[1]), "\n---\n")
+	if !ok {
+		ts.Fatalf("%s has no front matter", args[1])
+	}
+	text := front + "\n" + ts.ReadFile(args[0]) + "---\n" + body
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(text), 0o644))
 }

@@ -42,23 +42,6 @@ var publication = shape[plan.Publication]{
 	schema: object{"anyOf": []any{state.schema, publicationTable.schema()}},
 }
 
-var historyTable = table(want{diag.T("một lần thay đổi của trang", "a change of the page"), "{date: 2023-05-10, kind: editorial, note: …}"},
-	field[plan.Change]{Field{Name: "date", Aliases: []string{"ngay"}, Required: true, Doc: diag.T("Ngày thay đổi.", "The day."), Example: "2023-05-10"},
-		bind(day, func(c *plan.Change) *plan.Date { return &c.Date })},
-	field[plan.Change]{Field{Name: "kind", Aliases: []string{"loai"}, Required: true,
-		Doc:     diag.T("first-published, editorial, correction, progress hoặc withdrawn.", "first-published, editorial, correction, progress or withdrawn."),
-		Example: "editorial"},
-		bind(words(
-			choice[string]{word: "first-published", also: []string{"đăng lần đầu", "đăng"}},
-			choice[string]{word: "editorial", also: []string{"biên tập", "sửa chữ"}},
-			choice[string]{word: "correction", also: []string{"đính chính", "sửa lỗi"}},
-			choice[string]{word: "progress", also: []string{"tiến độ", "cập nhật"}},
-			choice[string]{word: "withdrawn", also: []string{"thu hồi", "gỡ"}},
-		), func(c *plan.Change) *string { return &c.Kind })},
-	field[plan.Change]{Field{Name: "note", Aliases: []string{"ghi_chu"}, Doc: diag.T("Thay đổi gì.", "What changed."), Example: "Sửa lỗi đánh máy ở Mục II."},
-		bind(text(1000), func(c *plan.Change) *string { return &c.Note })},
-)
-
 // code is the code of a rule.
 var code = shape[string]{
 	read: func(r *reader, n *yaml.Node, at string) (string, bool) {

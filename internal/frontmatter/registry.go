@@ -21,7 +21,21 @@ var externalTable = table(want{diag.T("một văn bản được viện dẫn", 
 	externalField("title", true, diag.T("Trích yếu.", "Subject."), "Về công tác văn thư", bind(text(500), func(e *plan.External) *string { return &e.Title })),
 	externalField("url", false, diag.T("Nơi đọc toàn văn.", "Where to read it."), "https://…", bind(webAddress, func(e *plan.External) *string { return &e.URL })),
 	externalField("note", false, diag.T("Ghi chú.", "Note."), "…", bind(text(500), func(e *plan.External) *string { return &e.Note })),
+	externalField("effective", false, diag.T("Ngày có hiệu lực; văn bản hành chính không ghi thì từ ngày ban hành.", "First day in force; by default the day of issue, but for normative documents."), "2020-03-05", bind(date, func(e *plan.External) *plan.Date { return &e.Effective })),
+	externalField("expires", false, diag.T("Ngày cuối còn hiệu lực.", "Last day in force."), "2025-12-31", bind(date, func(e *plan.External) *plan.Date { return &e.Expires })),
+	externalField("relations", false, diag.T("Quan hệ với văn bản khác, như ở văn bản trên trang.", "What it does to other documents, as in documents of the site."), "{replaces: [plans/2025/ke-hoach]}", externalRelations),
 )
+
+// externalRelations are read as those of a document are.
+var externalRelations = binding[plan.External]{
+	read: func(r *reader, e *plan.External, n *yaml.Node, at string) bool {
+		var d plan.Document
+		ok := relationsTable.read(r, n, &d, at)
+		e.Relations = d.Relations
+		return ok
+	},
+	schema: relationsTable.schema(),
+}
 
 // Externals reads documents.yaml: the documents cited that live elsewhere, in
 // the order of the file, each id once.

@@ -22,6 +22,9 @@ var relationTable = table(wantRelation,
 	field[plan.Relation]{Field{Name: "date", Aliases: []string{"ngay"},
 		Doc: diag.T("Từ ngày nào.", "From which day."), Example: "2023-01-03"},
 		bind(day, func(x *plan.Relation) *plan.Date { return &x.Date })},
+	field[plan.Relation]{Field{Name: "until", Aliases: []string{"den_het_ngay"},
+		Doc: diag.T("Ngày cuối bị ngưng hiệu lực, hoặc ngày cuối còn hiệu lực sau khi gia hạn.", "Last day of the suspension, or the last day in force once extended."), Example: "2023-06-30"},
+		bind(day, func(x *plan.Relation) *plan.Date { return &x.Until })},
 )
 
 // relation is another document by itself, or with the part it concerns.
@@ -70,6 +73,7 @@ var relationsTable = func() *fields[plan.Document] {
 		plan.Amends:       {"sua_doi", diag.T("Sửa đổi, bổ sung.", "Amends.")},
 		plan.Replaces:     {"thay_the", diag.T("Thay thế.", "Replaces.")},
 		plan.Repeals:      {"bai_bo", diag.T("Bãi bỏ, hủy bỏ.", "Repeals.")},
+		plan.Recalls:      {"thu_hoi", diag.T("Thu hồi văn bản đã phát hành.", "Recalls after it was sent out.")},
 		plan.Suspends:     {"ngung_hieu_luc", diag.T("Ngưng hiệu lực.", "Suspends.")},
 		plan.Corrects:     {"dinh_chinh", diag.T("Đính chính.", "Corrects.")},
 		plan.Extends:      {"gia_han", diag.T("Gia hạn.", "Extends.")},

@@ -18,7 +18,9 @@ func partOf(component string) reflect.Type {
 	case "relations":
 		return reflect.TypeFor[[]view.Relations]()
 	case "history":
-		return reflect.TypeFor[[]plan.Change]()
+		return reflect.TypeFor[*view.History]()
+	case "change":
+		return reflect.TypeFor[view.Change]()
 	case "neighbours", "print":
 		return reflect.TypeFor[*view.Document]()
 	case "counts", "lists":
@@ -27,7 +29,9 @@ func partOf(component string) reflect.Type {
 		return reflect.TypeFor[[]view.Entry]()
 	case "pager", "pages":
 		return reflect.TypeFor[view.Pager]()
-	case "menu", "links":
+	case "body":
+		return reflect.TypeFor[*view.Body]()
+	case "menu", "links", "body-links":
 		return reflect.TypeFor[[]view.Link]()
 	case "alerts":
 		return reflect.TypeFor[[]view.Notice]()
@@ -45,6 +49,8 @@ func partOf(component string) reflect.Type {
 // a tag, and one that leads to another part of the page has that part.
 func use(component string) string {
 	switch component {
+	case "change":
+		return `<ol>{{template "change" .Data}}</ol>`
 	case "lang":
 		return `<p{{template "lang" .Data}}>Administrative reform</p>`
 	case "masthead":

@@ -25,6 +25,7 @@ func (p *Planner) document(e *relate.Entry) *Page {
 		if e.Issuer != nil {
 			v.Crumbs = append(v.Crumbs, p.orgLink(l, e.Issuer))
 		}
+		v.Meta = p.dublinCore(e)
 		v.Document = p.documentView(l, e)
 	}
 	return page
@@ -36,7 +37,7 @@ func (p *Planner) documentView(l linker, e *relate.Entry) *view.Document {
 		Title: d.Title, Type: p.typeName(d), Number: d.Number.String(), Issued: d.Issued, Place: d.Place,
 		Issuer: p.issuer(l, e), Signer: d.Signer, Effective: d.Effective, Expires: d.Expires, Period: d.Period,
 		Summary: d.Summary, State: e.State.String(), StateDate: d.Publication.Date,
-		StateReason: d.Publication.Reason, Recipients: d.Recipients, History: d.History, Contact: d.Contact,
+		StateReason: d.Publication.Reason, Recipients: d.Recipients, History: p.history(l, e), Contact: d.Contact,
 		SourceURL: d.Source.URL, Words: d.Words,
 	}
 	if d.EffectiveOnIssue {
@@ -95,24 +96,7 @@ func (p *Planner) typeName(d *plan.Document) string {
 	return d.Type.Name.In(p.site.Registry.Settings.Lang)
 }
 
-func (p *Planner) issuer(l linker, e *relate.Entry) view.Issuer {
-	o := e.Issuer
-	if o == nil {
-		return view.Issuer{}
-	}
-	out := view.Issuer{Name: o.Name, Until: o.To, URL: p.orgLink(l, o).URL, Fictional: o.Fictional}
-	if parent := p.orgs[o.Parent]; parent != nil {
-		out.Parent = parent.Name
-	}
-	for _, id := range o.Successors {
-		if next := p.orgs[id]; next != nil {
-			out.Successors = append(out.Successors, p.orgLink(l, next))
-		}
-	}
-	return out
-}
-
-// orgLink names a body, with a link where it has a list.
+// orgLink names a body, with a link where it has a page.
 func (p *Planner) orgLink(l linker, o *plan.Org) view.Link {
 	link := view.Link{Text: p.orgName(o)}
 	if url := p.issuers[o.ID]; url != "" {
@@ -181,19 +165,6 @@ func (p *Planner) neighbour(l linker, e *relate.Entry) *view.Link {
 	link := p.entryLink(l, e)
 	return &link
 }
-
-// effect says whether a document holds, with a link to the others of its kind.
-func (p *Planner) effect(l linker, e *relate.Entry, out *view.Document) {
-	out.Effect, out.EffectDate = effectKey(e), e.Effect.Date
-	for _, list := range p.site.Statuses {
-		if list.Effect == e.Effect.Kind {
-			out.EffectURL = l.to(list.URL)
-		}
-	}
-}
-
-// effectKey is the message for a document's effect.
-func effectKey(e *relate.Entry) string { return "effect." + string(e.Effect.Kind) }
 
 // entryLink names a document or page by its title.
 func (p *Planner) entryLink(l linker, e *relate.Entry) view.Link {

@@ -27,11 +27,12 @@ type indexed struct {
 	Issuer string   `json:"issuer,omitempty"`
 	Fields []string `json:"fields,omitempty"`
 	Effect string   `json:"effect,omitempty"`
+	Mark   string   `json:"mark,omitempty"` // the effect again, where the document does not hold as it stands
 }
 
-// hasIndex reports whether the site has documents.json. Pages read without a
+// HasIndex reports whether the site has documents.json. Pages read without a
 // server cannot load it.
-func (p *Planner) hasIndex() bool {
+func (p *Planner) HasIndex() bool {
 	n := len(p.site.Documents)
 	return n > 0 && n <= MaxIndexed && !p.opts.Portable
 }
@@ -39,7 +40,7 @@ func (p *Planner) hasIndex() bool {
 // Index makes documents.json: an array of all listed documents, newest first,
 // one a line. It gives nil for a site that has none.
 func (p *Planner) Index() ([]byte, error) {
-	if !p.hasIndex() {
+	if !p.HasIndex() {
 		return nil, nil
 	}
 	out := []byte("[")
@@ -63,6 +64,9 @@ func (p *Planner) indexed(e *relate.Entry) indexed {
 		Effect: p.opts.Words(effectKey(e))}
 	if e.Issuer != nil {
 		out.Issuer = p.orgName(e.Issuer)
+	}
+	if key := markKey(e); key != "" {
+		out.Mark = p.opts.Words(key)
 	}
 	return out
 }

@@ -23,15 +23,16 @@ type grouping struct {
 	url    string
 	lists  []*relate.List
 	home   bool // the home page shows it
+	feed   bool // each of its lists has a feed of its own
 }
 
 func (p *Planner) groupings() []grouping {
 	return []grouping{
-		{"group.fields", "filter.field", relate.FieldsURL, p.site.Fields, true},
-		{"group.issuers", "filter.issuer", relate.IssuersURL, p.site.Issuers, true},
-		{"group.years", "filter.year", relate.YearsURL, p.site.Years, true},
-		{"group.types", "filter.type", relate.TypesURL, p.site.Types, false},
-		{"group.status", "filter.status", relate.StatusURL, p.site.Statuses, false},
+		{"group.fields", "filter.field", relate.FieldsURL, p.site.Fields, true, true},
+		{"group.issuers", "filter.issuer", relate.IssuersURL, p.site.Issuers, true, true},
+		{"group.years", "filter.year", relate.YearsURL, p.site.Years, true, false},
+		{"group.types", "filter.type", relate.TypesURL, p.site.Types, false, false},
+		{"group.status", "filter.status", relate.StatusURL, p.site.Statuses, false, false},
 	}
 }
 
@@ -43,6 +44,11 @@ func (p *Planner) allLists() []*Page {
 		for _, l := range g.lists {
 			title := p.opts.Words(g.key+".one", p.listName(l))
 			out = append(out, p.list(listed{title: title, url: l.URL, entries: l.Documents, group: g, list: l})...)
+		}
+		if g.url == relate.IssuersURL {
+			for _, l := range p.site.Bodies {
+				out = append(out, p.list(listed{title: p.opts.Words(g.key+".one", p.listName(l)), url: l.URL, group: g, list: l})...)
+			}
 		}
 	}
 	return out
@@ -79,8 +85,14 @@ func (p *Planner) list(of listed) []*Page {
 			}
 			v.List = &view.List{Title: of.title, Total: len(of.entries), First: (n-1)*size + 1, Entries: p.entries(l, part),
 				Pager: pager(l, address, n, total), Filters: p.filtersOf(l, page.depth(), of.group, of.list)}
-			if p.hasIndex() {
+			if p.HasIndex() {
 				v.List.Index = l.to(IndexFile)
+			}
+			if n == 1 && of.list != nil && of.list.Org != nil {
+				v.List.Body = p.body(l, of.list.Org)
+			}
+			if of.group != nil && of.group.feed && len(of.entries) > 0 && v.Feed != "" {
+				v.List.Feed = l.to(of.url + FeedFile)
 			}
 		}
 		out = append(out, page)
@@ -154,6 +166,9 @@ func (p *Planner) home() *Page {
 	return page
 }
 
+// FeedTitle names the feed of a list.
+func (p *Planner) FeedTitle(l *relate.List) string { return p.listName(l) + " – " + p.base.Name }
+
 // listName is what a list is called: that of a body by its whole name, that of
 // an effect in words.
 func (p *Planner) listName(list *relate.List) string {
@@ -184,7 +199,7 @@ func (p *Planner) entries(l linker, entries []*relate.Entry) []view.Entry {
 		d := e.Document
 		v := view.Entry{Title: d.Title, URL: l.entry(e), Type: p.typeName(d), Number: d.Number.String(),
 			Issued: d.Issued, Summary: d.Summary, State: e.State.String(),
-			Lang: p.foreign(d), Fields: d.Fields, Year: int(d.Issued.Year), Effect: effectKey(e)}
+			Lang: p.foreign(d), Fields: d.Fields, Year: int(d.Issued.Year), Effect: effectKey(e), Mark: markKey(e)}
 		if e.Issuer != nil {
 			v.Issuer = e.Issuer.Name
 		}

@@ -22,8 +22,11 @@ func big(t *testing.T, n int, change ...func(i int, d *plan.Document)) *relate.S
 	kinds := []string{"ke-hoach", "bao-cao"}
 	for i := range n {
 		d := &plan.Document{Path: fmt.Sprintf("content/plans/d%04d.md", i), Title: fmt.Sprint("Văn bản ", i), Type: plan.TypeByID(kinds[i%2]),
-			Issued: plan.Date{Year: int16(2026 - i%100), Month: 1, Day: 3}, EffectiveOnIssue: i%2 == 0,
+			Issued: plan.Date{Year: int16(2026 - i%100), Month: 1, Day: 3}, EffectiveOnIssue: true,
 			Fields: []string{fmt.Sprint("Lĩnh vực ", i)}, Publication: plan.Publication{State: plan.Published}}
+		if i%2 == 1 {
+			d.Expires = plan.Date{Year: 2026, Month: 2, Day: 1}
+		}
 		for _, f := range change {
 			f(i, d)
 		}

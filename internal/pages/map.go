@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"planpress/internal/catalog"
 	"planpress/internal/relate"
 	"planpress/internal/view"
 )
@@ -49,6 +50,28 @@ func (p *Planner) mapGroups(l linker) []view.MapGroup {
 			links = append(links, view.Link{Text: p.listName(list), URL: l.to(list.URL)})
 		}
 		add(p.opts.Words(g.key), l.to(g.url), len(g.lists), links)
+	}
+	data := p.dataLinks(l)
+	add(p.opts.Words("map.data"), "", len(data), data)
+	return out
+}
+
+// HasData reports whether the site has a catalogue of its data: that wants
+// absolute addresses.
+func (p *Planner) HasData() bool { return p.site.Registry.Settings.BaseURL != "" }
+
+// dataLinks lead to what machines read of the whole site.
+func (p *Planner) dataLinks(l linker) []view.Link {
+	if !p.HasData() {
+		return nil
+	}
+	names := []string{catalog.Name, catalog.OrgsName, FeedFile}
+	if p.HasIndex() {
+		names = append([]string{IndexFile}, names...)
+	}
+	var out []view.Link
+	for _, name := range names {
+		out = append(out, view.Link{Text: p.opts.Words("map.data." + name), URL: l.to(name)})
 	}
 	return out
 }

@@ -7,6 +7,7 @@ package pages
 
 import (
 	"html/template"
+	"slices"
 	"strings"
 
 	"planpress/internal/plan"
@@ -49,9 +50,8 @@ type Planner struct {
 	base view.Site // links are filled for each page
 	path string    // the path of the base URL, with a slash at both ends
 
-	orgs    map[string]*plan.Org // by id
-	issuers map[string]string    // address of a body's list by its id
-	fields  map[string]bool      // addresses of the fields' lists
+	issuers map[string]string // address of a body's page by its id
+	fields  map[string]bool   // addresses of the fields' lists
 	groups  []grouping
 	filters [filterDepth][]view.Filter // by the depth of the page that shows them
 	about   string                     // address of the page about the site; ""
@@ -66,12 +66,11 @@ func New(site *relate.Site, opts Options) *Planner {
 		Name: s.Name, Lang: string(s.Lang), Publisher: s.Publisher,
 		Address: s.Contact.Address, Email: s.Contact.Email, Phone: strings.ReplaceAll(s.Contact.Phone, " ", "\u00a0"), // it is one thing, not words
 		Generator: opts.Generator, AsOf: site.AsOf,
-	}, orgs: map[string]*plan.Org{}, issuers: map[string]string{}, fields: map[string]bool{}, namesakes: map[string]int{}}
+	}, issuers: map[string]string{}, fields: map[string]bool{}, namesakes: map[string]int{}}
 	for _, o := range site.Registry.Orgs {
-		p.orgs[o.ID] = o
 		p.namesakes[o.Name]++
 	}
-	for _, list := range site.Issuers {
+	for _, list := range slices.Concat(site.Issuers, site.Bodies) {
 		p.issuers[list.Org.ID] = list.URL
 	}
 	for _, list := range site.Fields {

@@ -14,7 +14,7 @@ import (
 
 func words(key string, args ...any) string { return strings.TrimSpace(key + " " + fmt.Sprint(args...)) }
 
-func site(t *testing.T, n int, base string) *relate.Site {
+func site(t *testing.T, n int, base string, change ...func(*relate.Input)) *relate.Site {
 	t.Helper()
 	in := relate.Input{AsOf: plan.Date{Year: 2026, Month: 3, Day: 1}, Registry: &plan.Registry{
 		Settings: plan.Settings{Name: "Cổng", Lang: diag.VI, BaseURL: base, PageSize: 10},
@@ -23,6 +23,9 @@ func site(t *testing.T, n int, base string) *relate.Site {
 	for i := range n {
 		in.Documents = append(in.Documents, &plan.Document{Path: fmt.Sprintf("content/plans/2023/d%03d.md", i), Title: fmt.Sprint("Văn bản ", i),
 			Issuer: "ward", Issued: plan.Date{Year: 2023, Month: 1, Day: 3}, Publication: plan.Publication{State: plan.Published}})
+	}
+	for _, f := range change {
+		f(&in)
 	}
 	s, findings := relate.Relate(in)
 	if len(findings) > 0 {
@@ -186,20 +189,5 @@ func TestCitation(t *testing.T) {
 	}
 	if got := (cited{}).title(diag.VI, "Luật An ninh mạng"); got != "Luật An ninh mạng" {
 		t.Errorf("got %q", got)
-	}
-}
-
-func TestNamesakesAreToldApart(t *testing.T) {
-	s := site(t, 1, "")
-	old, next := s.Registry.Orgs[0], &plan.Org{ID: "ward-2025", Name: "UBND phường", From: plan.Date{Year: 2025, Month: 7, Day: 1}}
-	old.To, old.Successors = plan.Date{Year: 2025, Month: 6, Day: 30}, []string{"ward-2025"}
-	s.Registry.Orgs = append(s.Registry.Orgs, next)
-	p := New(s, Options{Words: words})
-	if _, v := find(t, p, "issuers/"); v.Index.Lists[0].Text != "org.until UBND phường30/06/2025" {
-		t.Errorf("the list is called %q", v.Index.Lists[0].Text)
-	}
-	_, v := find(t, p, s.Documents[0].URL)
-	if got := v.Document.Issuer.Successors[0].Text; got != "org.since UBND phường01/07/2025" {
-		t.Errorf("the successor is called %q", got)
 	}
 }

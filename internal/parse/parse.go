@@ -4,6 +4,8 @@
 package parse
 
 import (
+	"bytes"
+	"crypto/sha256"
 	"runtime/debug"
 	"strings"
 	"time"
@@ -82,8 +84,14 @@ func (p *Parser) convert(f *source.File, kind plan.Kind) Result {
 		conv = c
 	}
 	text := conv.Convert(f, body)
+	doc.TextSHA256 = sha256.Sum256(ownText(f.Data[body:]))
 	doc.Words, doc.Outline, doc.Anchors, doc.Links = text.Words, text.Outline, text.Anchors, text.Links
 	return Result{Document: doc, Body: text.Body, Findings: append(findings, text.Findings...)}
+}
+
+// ownText is a body without the empty lines around it, which say nothing.
+func ownText(body []byte) []byte {
+	return bytes.TrimRight(bytes.TrimLeft(body, "\n"), " \t\n")
 }
 
 func failed(path string, kind plan.Kind, finding diag.Finding) Result {

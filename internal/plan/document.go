@@ -40,6 +40,7 @@ type Document struct {
 	EffectiveOnIssue bool // effective: on-issue
 	Expires          Date
 	Period           Period
+	Effect           TypedEffect // overrides what is computed
 
 	Fields       []string // topics ("lĩnh vực")
 	Scope        []string // ids of the Orgs, or names of the places, that it applies to
@@ -74,6 +75,8 @@ type Document struct {
 
 	Extra    []Extra // keys beginning with x-
 	Silences []Silence
+
+	TextSHA256 [32]byte // of the Markdown body, normalised; see package frozen
 
 	Words   int       // in the body
 	Outline []Heading // the headings of the body, in order
@@ -143,6 +146,7 @@ type Relation struct {
 	To        Ref
 	Provision string // the part it concerns; "" means all of it
 	Date      Date   // from when; zero means from the document's own effect
+	Until     Date   // last day of a suspension, or the new last day of what is extended; zero where not given
 }
 
 // RelationKind is one of the keys of front matter's "relations".
@@ -154,6 +158,7 @@ const (
 	Amends       RelationKind = "amends"
 	Replaces     RelationKind = "replaces"
 	Repeals      RelationKind = "repeals"
+	Recalls      RelationKind = "recalls"
 	Suspends     RelationKind = "suspends"
 	Corrects     RelationKind = "corrects"
 	Extends      RelationKind = "extends"
@@ -164,7 +169,7 @@ const (
 )
 
 // RelationKinds lists the kinds in the order in which pages show them.
-var RelationKinds = [...]RelationKind{BasedOn, Implements, Amends, Replaces, Repeals, Suspends,
+var RelationKinds = [...]RelationKind{BasedOn, Implements, Amends, Replaces, Repeals, Recalls, Suspends,
 	Corrects, Extends, Promulgates, ReportsOn, Consolidates, Continues}
 
 // State is the state of a document's page, not its legal effect.
@@ -202,13 +207,6 @@ type Attachment struct {
 	Kind  string // "", signed-copy, annex, form, data
 	Pages int
 	Lang  string
-}
-
-// Change is one entry of the page's history.
-type Change struct {
-	Date Date
-	Kind string // first-published, editorial, correction, progress, withdrawn
-	Note string
 }
 
 // Provenance says where the text was taken from.

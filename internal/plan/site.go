@@ -79,7 +79,12 @@ type External struct {
 	Title  string
 	URL    string
 	Note   string
-	Pos    source.Pos
+
+	Effective Date       // first day in force; zero where not given
+	Expires   Date       // last day in force; zero where it has none
+	Relations []Relation // what it does to others
+
+	Pos source.Pos
 }
 
 // Term is an abbreviation of content/glossary.yaml.

@@ -19,7 +19,7 @@ import (
 var ownFolders = []string{"assets", "documents", "years", "fields", "issuers", "types", "status", "sitemap"}
 
 // ownFiles are the files that planpress makes at the site's root.
-var ownFiles = []string{"", "404.html", "feed.xml", "robots.txt", "sitemap.xml", "documents.json", "_headers"}
+var ownFiles = []string{"", "404.html", "feed.xml", "robots.txt", "sitemap.xml", "documents.json", "frozen.json", "_headers"}
 
 // addresses knows what each address of the site is taken by. Addresses are
 // compared without case: a copy of the site may come to lie on a disk that
@@ -29,8 +29,8 @@ type addresses struct {
 	inside map[string]source.Pos // of each folder, the first that lies in it
 }
 
-func newAddresses() addresses {
-	return addresses{map[string]source.Pos{}, map[string]source.Pos{}}
+func newAddresses(n int) addresses {
+	return addresses{make(map[string]source.Pos, n), map[string]source.Pos{}}
 }
 
 // own reports whether planpress keeps an address for itself. Old addresses such
@@ -93,7 +93,7 @@ func (r *relater) redirects(d *plan.Document) {
 			from += "/"
 		}
 		free := r.claim(from, d.At(indexed("redirect_from", i)), diag.T("xóa dòng này của redirect_from", "delete this line of redirect_from"))
-		if e := r.shown[d.Path]; free && e != nil {
+		if e := r.all[d.Path]; free && e.shown {
 			r.site.Redirects = append(r.site.Redirects, Redirect{From: from, To: e})
 		}
 	}
@@ -119,8 +119,8 @@ func (r *relater) fileAddresses() {
 		}
 	}
 	for _, d := range r.in.Documents {
-		e := r.shown[d.Path]
-		if e == nil || e.State == plan.Withdrawn {
+		e := r.all[d.Path]
+		if !e.shown || e.State == plan.Withdrawn {
 			continue
 		}
 		for _, a := range e.Attachments {

@@ -1,118 +1,148 @@
 package relate
 
-import "planpress/internal/plan"
+import (
+	"cmp"
+	"slices"
 
-// EffectKind says whether a document holds.
-type EffectKind string
-
-// The kinds of effect that are told apart.
-const (
-	InForce         EffectKind = "in-force"
-	NotYetInForce   EffectKind = "not-yet"
-	Expired         EffectKind = "expired"
-	Replaced        EffectKind = "replaced"
-	EffectWithdrawn EffectKind = "withdrawn"
-	EffectUnknown   EffectKind = "unknown"
+	"planpress/internal/plan"
 )
 
-// EffectKinds lists the kinds in the order in which pages show them.
-var EffectKinds = [...]EffectKind{InForce, NotYetInForce, Expired, Replaced, EffectWithdrawn, EffectUnknown}
-
-// Effect is the legal effect of a document on the day of the site. Date is the
-// day since when it is in force, replaced or withdrawn, from when it will be
-// in force, or the last day of one that expired; zero where that is not known.
+// Effect is the legal effect of a document on the day of the site: what
+// editors recorded and what follows from it. It is no legal advice.
 type Effect struct {
-	Kind EffectKind
-	Date plan.Date
+	Kind plan.EffectKind
+
+	// Date is the day since when it is so, the day from when it will be in
+	// force, or the last day of one that expired; zero where not known.
+	Date  plan.Date
+	Until plan.Date // the last day of a suspension; zero where not known
+
+	Assumed bool   // Date is the day of issue, because no first day is given
+	Typed   string // why an editor wrote the kind by hand; "" where it was computed
+
+	By      []Relation // what others did to it that made it so, or what took the place of one that had expired
+	Changed []Relation // what else was done to it and left it in force: amended, corrected, extended
+
+	PeriodOver bool // it has not ended, but the span that it plans for has
 }
 
-// effect works out whether a document holds on a day, of what front matter
-// says and nothing else: its first and last day, the documents that replace
-// it or repeal it as a whole, and its withdrawal from the site.
-//
-// Its limits: a document that does not say when it takes effect is unknown,
-// however old it is, for the law gives administrative documents no common
-// first day. Where the period of a plan has ended, the plan is not taken to
-// have expired. What is amended, replaced or repealed in part counts as in
-// force. One that is suspended as a whole is unknown, for when a suspension
-// ends is not written anywhere. What became of the legal basis, and documents
-// that are not on this site, do not count. It says what editors recorded, and is
-// no legal advice.
-func effect(e *Entry, day plan.Date) Effect {
-	if e.State == plan.Withdrawn {
-		return Effect{EffectWithdrawn, e.Document.Publication.Date}
-	}
-	expired := e.Document.Expires.EndsBefore(day)
-	if since, ok := ended(e, plan.Replaces, day); ok && !(expired && e.Document.Expires.EndsBefore(since)) {
-		return Effect{Replaced, since}
-	}
-	if since, ok := ended(e, plan.Repeals, day); ok && !expired {
-		return Effect{Expired, dayBefore(since)}
-	}
-	from := firstDay(e.Document)
-	_, suspended := ended(e, plan.Suspends, day)
-	switch {
-	case expired:
-		return Effect{Expired, e.Document.Expires}
-	case from.IsZero() || suspended:
-		return Effect{Kind: EffectUnknown}
-	case from.Compare(day) > 0:
-		return Effect{NotYetInForce, from}
-	}
-	return Effect{InForce, from}
-}
-
-// ended finds the first published document that does something to all of e by
-// a day, and since when. A relation without a date counts from the first day
-// of the document that declares it; where that is not known either, from its
-// issue, and then since is zero.
-func ended(e *Entry, kind plan.RelationKind, day plan.Date) (since plan.Date, ok bool) {
-	for _, r := range e.Inverse {
-		if r.Kind != kind || r.Provision != "" || r.Other.Entry.State != plan.Published {
-			continue
-		}
-		known := r.Date
-		if known.IsZero() {
-			known = firstDay(r.Other.Entry.Document)
-		}
-		begins := known
-		if begins.IsZero() {
-			begins = r.Other.Entry.Document.Issued
-		}
-		if begins.Compare(day) > 0 {
-			continue
-		}
-		if !ok || since.IsZero() || !known.IsZero() && known.Compare(since) < 0 {
-			since = known
-		}
-		ok = true
-	}
-	return since, ok
-}
-
-// firstDay is the day on which a document takes effect; zero where that is not
-// said.
-func firstDay(d *plan.Document) plan.Date {
-	if d.EffectiveOnIssue {
-		return d.Issued
-	}
-	return d.Effective
-}
-
-// dayBefore is the last day before one; zero for zero.
-func dayBefore(d plan.Date) plan.Date {
-	if !d.IsDay() {
-		return plan.Date{}
-	}
-	return plan.DateOf(d.Time().AddDate(0, 0, -1))
-}
-
-// effects works out the effect of every document, and of the other pages that
-// were withdrawn, which look like documents.
+// effects works out the effect of every document on the day of the site, and
+// then lets happen what is known of the days behind it, for what contradicts
+// itself is to be mended before its day comes.
 func (r *relater) effects() {
+	r.acts = r.makeActs()
+	c := newCourse(r.acts.deeds)
+	c.run(r.in.AsOf)
 	for _, d := range r.in.Documents {
-		if e := r.all[d.Path]; d.Kind == plan.KindDocument || e.State == plan.Withdrawn {
-			e.Effect = effect(e, r.in.AsOf)
+		e := r.all[d.Path]
+		if a := r.acts.of[d]; a != nil {
+			e.Effect = a.effect(e, r.in.AsOf)
+		}
+		if e.State == plan.Withdrawn { // another page, too, then looks like a document
+			e.Effect = Effect{Kind: plan.PageGone, Date: d.Publication.Date}
 		}
 	}
+	r.typedEffects()
+	c.run(endOfTime)
+	r.contradictions()
 }
+
+// contradictions reports what cannot be true of documents and what they do to
+// one another.
+func (r *relater) contradictions() {
+	r.replaced()
+	r.circled()
+	r.actOnLater()
+	r.replacedTwice()
+	r.extensions()
+	r.earlyRelations()
+	r.lastDays()
+}
+
+// effect is what holds of one version of an act on the day that the course has
+// run to. What was typed is shown, and says nothing about other documents.
+func (a *act) effect(e *Entry, day plan.Date) Effect {
+	out := a.computed(day)
+	if t := a.typed; t.Kind == out.Kind {
+		out.Typed, out.Date = t.Reason, cmp.Or(t.Date, out.Date)
+	} else if t.Kind != "" {
+		out = Effect{Kind: t.Kind, Date: t.Date, Typed: t.Reason}
+	}
+	out.PeriodOver = !out.Kind.Over() && e.Document.Period.To.EndsBefore(day)
+	return out
+}
+
+// computed is the effect that follows from dates and deeds.
+func (a *act) computed(day plan.Date) Effect {
+	switch suspension := a.suspendedOn(day); {
+	case !a.over.IsZero():
+		by := a.done(func(d *deed) bool { return d.ends() && !d.late })
+		return Effect{Kind: endedAs(by[0].Kind), Date: a.over, By: by}
+	case a.last.EndsBefore(day):
+		next := a.done(func(d *deed) bool { return d.ends() && d.relation.Kind == plan.Replaces })
+		return Effect{Kind: plan.Expired, Date: a.last, By: next}
+	case a.open && a.expires.EndsBefore(day), a.inDoubt(day):
+		return Effect{Kind: plan.EffectUnknown}
+	case suspension != nil:
+		by := a.done(func(d *deed) bool { return d == suspension })
+		return Effect{Kind: plan.Suspended, Date: suspension.begins, Until: suspension.lastDay(), By: by}
+	case a.from.IsZero():
+		return Effect{Kind: plan.EffectUnknown}
+	case a.from.Compare(day) > 0:
+		return Effect{Kind: plan.NotYetInForce, Date: a.from, Assumed: a.assumed}
+	}
+	out := Effect{Kind: plan.InForce, Date: a.from, Assumed: a.assumed}
+	out.Changed = a.done(func(d *deed) bool {
+		return d.whole() && !d.late && (d.relation.Kind == plan.Amends || d.relation.Kind == plan.Extends) || d.relation.Kind == plan.Corrects && !d.late
+	})
+	out.By = a.done(func(d *deed) bool { return d.partial(day) })
+	if len(out.By) > 0 {
+		out.Kind, out.Date, out.Assumed = plan.PartlyInForce, out.By[0].Date, false
+	}
+	return out
+}
+
+// partial reports whether a part of a document is not, on a day, as it was.
+func (d *deed) partial(day plan.Date) bool {
+	switch kind := d.relation.Kind; {
+	case d.whole() || d.late:
+		return false
+	case kind == plan.Suspends:
+		return d.holdsOn(day)
+	default:
+		return kind == plan.Amends || endedAs(kind) != ""
+	}
+}
+
+// inDoubt reports whether something ends or suspends the whole act, and nobody
+// knows since when.
+func (a *act) inDoubt(day plan.Date) bool {
+	return slices.ContainsFunc(a.doubted, func(d *deed) bool {
+		return (d.ends() || d.whole() && d.relation.Kind == plan.Suspends) && d.by.issued.Compare(day) <= 0
+	})
+}
+
+// done lists deeds with what did them, and since when. Those that say the same,
+// as the versions of a document in two languages do, are listed once. Of what
+// ended an act on one day a replacement comes first: readers look for it.
+func (a *act) done(which func(*deed) bool) []Relation {
+	var out []Relation
+	for _, d := range a.suffered {
+		if !which(d) {
+			continue
+		}
+		rel := d.relation
+		rel.Other, rel.Date = d.by.ref, d.begins
+		if !slices.ContainsFunc(out, rel.same) {
+			out = append(out, rel)
+		}
+	}
+	if len(out) > 0 && endedAs(out[0].Kind) != "" && out[0].Provision == "" {
+		slices.SortStableFunc(out, func(x, y Relation) int {
+			return cmp.Compare(rank(x.Kind), rank(y.Kind))
+		})
+	}
+	return out
+}
+
+func rank(kind plan.RelationKind) int { return slices.Index(plan.EffectKinds[:], endedAs(kind)) }

@@ -54,8 +54,8 @@ func (r *relater) link(e *Entry, l plan.Link, anchors map[string]map[string]bool
 		r.broken(e, l, file)
 		return Target{}
 	}
-	if r.shown[file] == nil && to != e {
-		if r.shown[e.Document.Path] != nil {
+	if !to.shown && to != e {
+		if e.shown {
 			r.report(heldBack(plan.Ref{Target: l.Dest, Pos: l.Pos}, to))
 		}
 		return Target{}
@@ -83,8 +83,8 @@ func (r *relater) fileLink(e *Entry, l plan.Link, file string) Target {
 	case owner == nil:
 		r.broken(e, l, file)
 		return Target{}
-	case owner != e && r.shown[owner.Document.Path] == nil:
-		if r.shown[e.Document.Path] != nil {
+	case owner != e && !owner.shown:
+		if e.shown {
 			r.report(heldBack(plan.Ref{Target: l.Dest, Pos: l.Pos}, owner))
 		}
 		return Target{}

@@ -81,7 +81,7 @@ func (r *relater) lists() {
 	byName := func(a, b *List) int { return cmp.Or(collator.Compare(a.Name, b.Name), strings.Compare(a.URL, b.URL)) }
 	r.site.Fields, r.site.Issuers, r.site.Types = sorted(fields, byName), sorted(issuers, byName), sorted(types, byName)
 	r.site.Statuses = sorted(statuses, func(a, b *List) int {
-		return slices.Index(EffectKinds[:], a.Effect) - slices.Index(EffectKinds[:], b.Effect)
+		return slices.Index(plan.EffectKinds[:], a.Effect) - slices.Index(plan.EffectKinds[:], b.Effect)
 	})
 	for _, url := range listRoots {
 		r.generated[url] = true

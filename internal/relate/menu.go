@@ -52,10 +52,10 @@ func (r *relater) siteTarget(to plan.Ref, key string) (url string, ok bool) {
 		return target + "/", true
 	}
 	name := contentDir + strings.TrimSuffix(target, ".md") + ".md"
-	if e := r.shown[name]; e != nil {
-		return e.URL, true
-	}
 	if e := r.all[name]; e != nil {
+		if e.shown {
+			return e.URL, true
+		}
 		r.report(heldBack(to, e))
 		return "", false
 	}

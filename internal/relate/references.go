@@ -47,28 +47,45 @@ func (r *relater) references() {
 			r.relation(e, rel)
 		}
 		r.translations(e)
+		r.history(e)
 	}
-	r.replaced()
+	r.externalRelations()
 	for _, e := range r.all {
 		slices.SortStableFunc(e.Inverse, func(a, b Relation) int {
-			return strings.Compare(string(a.Kind)+a.Other.Entry.URL, string(b.Kind)+b.Other.Entry.URL)
+			return cmp.Or(strings.Compare(string(a.Kind), string(b.Kind)), strings.Compare(a.Other.name(), b.Other.name()))
 		})
 	}
 }
 
+// name is unique among the references of a site, and puts them in order.
+func (ref Reference) name() string {
+	if ref.External != nil {
+		return ref.External.ID
+	}
+	return ref.Entry.URL
+}
+
+// relation resolves a relation of e; of two that say the same, the first.
 func (r *relater) relation(e *Entry, rel plan.Relation) {
 	to, ok := r.resolve(e, rel.To)
 	if !ok {
 		return
 	}
-	declared := Relation{rel.Kind, to, rel.Provision, rel.Date}
-	if slices.Contains(e.Relations, declared) {
+	declared := Relation{rel.Kind, to, rel.Provision, rel.Date, rel.Until, rel.To.Pos}
+	if slices.ContainsFunc(e.Relations, declared.same) {
 		return
 	}
 	e.Relations = append(e.Relations, declared)
-	if to.Entry != nil && r.shown[e.Document.Path] != nil {
-		to.Entry.Inverse = append(to.Entry.Inverse, Relation{rel.Kind, Reference{Entry: e}, rel.Provision, rel.Date})
+	if to.Entry != nil && e.shown {
+		declared.Other = Reference{Entry: e}
+		to.Entry.Inverse = append(to.Entry.Inverse, declared)
 	}
+}
+
+// same reports whether two relations say the same, wherever they stand.
+func (a Relation) same(b Relation) bool {
+	a.Pos = b.Pos
+	return a == b
 }
 
 // resolve finds what a reference of e names. It reports what is wrong with it.
@@ -77,19 +94,17 @@ func (r *relater) resolve(e *Entry, ref plan.Ref) (Reference, bool) {
 	if x := r.externals[name]; x != nil {
 		return Reference{External: x}, true
 	}
-	to := r.named(ref)
+	to := r.named[name]
 	switch {
 	case to == nil:
-		r.report(ruleReferenceUnknown.At(ref.Pos, diag.T("văn bản %q không có trong content/documents.yaml và không có trên trang này",
-			"the document %q is neither in content/documents.yaml nor on this site", ref.Target)).WithHint(r.didYouMean(name, r.refs, diag.T(
-			"thêm nó vào content/documents.yaml rồi viết mã của nó", "add it to content/documents.yaml and write its id"))))
+		r.report(r.unknown(ref))
 		return Reference{}, false
 	case to == e:
 		r.report(ruleSelfReference.At(ref.Pos, diag.T("văn bản này dẫn tới chính nó", "the document refers to itself")).WithHint(diag.T(
 			"viết văn bản kia, hoặc xóa dòng này", "name the other document, or delete this line")))
 		return Reference{}, false
-	case r.shown[to.Document.Path] == nil:
-		if r.shown[e.Document.Path] != nil {
+	case !to.shown:
+		if e.shown {
 			r.report(heldBack(ref, to))
 		}
 		return Reference{}, false
@@ -97,9 +112,11 @@ func (r *relater) resolve(e *Entry, ref plan.Ref) (Reference, bool) {
 	return Reference{Entry: to}, true
 }
 
-// named is the document of this site that a reference names, or nil.
-func (r *relater) named(ref plan.Ref) *Entry {
-	return r.all[contentDir+strings.TrimSuffix(ref.Target, ".md")+".md"]
+func (r *relater) unknown(ref plan.Ref) diag.Finding {
+	return ruleReferenceUnknown.At(ref.Pos, diag.T("văn bản %q không có trong content/documents.yaml và không có trên trang này",
+		"the document %q is neither in content/documents.yaml nor on this site", ref.Target)).WithHint(
+		r.didYouMean(strings.TrimSuffix(ref.Target, ".md"), r.refs, diag.T(
+			"thêm nó vào content/documents.yaml rồi viết mã của nó", "add it to content/documents.yaml and write its id")))
 }
 
 func heldBack(ref plan.Ref, to *Entry) diag.Finding {
@@ -130,7 +147,7 @@ func (r *relater) translations(e *Entry) {
 				"%[1]s is in the language %[2]q, not %[3]q", to.Document.Path, lang, t.Lang)).WithHint(diag.T(
 				"sửa khóa này, hoặc ghi lang: %s trong tệp kia", "mend this key, or write lang: %s in that file", t.Lang)))
 		}
-		if r.shown[to.Document.Path] != nil && to.State != plan.Withdrawn {
+		if to.shown && to.State != plan.Withdrawn {
 			e.Translations = append(e.Translations, to)
 		}
 	}

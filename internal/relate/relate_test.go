@@ -130,7 +130,7 @@ func TestRules(t *testing.T) {
 			doc("plans/b.md", link("a.md", "muc-1"))), "P206"},
 		{"two replace each other", input(doc("plans/a.md", relation(plan.Replaces, "plans/b")), doc("plans/b.md", relation(plan.Replaces, "plans/a"))), "P208"},
 		{"two replace parts of each other", input(doc("plans/a.md", part(plan.Replaces, "plans/b", "Mục I")), doc("plans/b.md", part(plan.Replaces, "plans/a", "Mục II"))), ""},
-		{"two amend each other", input(doc("plans/a.md", relation(plan.Amends, "plans/b")), doc("plans/b.md", relation(plan.Amends, "plans/a"))), ""},
+		{"two amend each other", input(doc("plans/a.md", relation(plan.Amends, "plans/b")), doc("plans/b.md", relation(plan.Amends, "plans/a"))), "P240"},
 		{"three replace each other", input(doc("plans/a.md", relation(plan.Replaces, "plans/b")), doc("plans/b.md", relation(plan.Replaces, "plans/c")),
 			doc("plans/c.md", relation(plan.Replaces, "10-ctr-tu-2020"), relation(plan.Replaces, "plans/a"))), "P208"},
 		{"two replace one, one of them both", input(doc("plans/a.md", relation(plan.Replaces, "plans/b"), relation(plan.Replaces, "plans/c")),

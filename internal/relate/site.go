@@ -10,6 +10,7 @@ import (
 	"planpress/internal/attachment"
 	"planpress/internal/diag"
 	"planpress/internal/plan"
+	"planpress/internal/source"
 )
 
 // Input is what a site is made of. All slices are in the order of paths.
@@ -26,14 +27,16 @@ type Input struct {
 type Site struct {
 	Registry  *plan.Registry
 	AsOf      plan.Date
-	Documents []*Entry // listed documents, newest first
-	Withdrawn []*Entry // documents and pages whose address says that they were withdrawn, in no list
-	Pages     []*Entry // of content/pages, by weight, then title
-	Years     []*List  // newest first
-	Fields    []*List  // by name
-	Issuers   []*List  // by name
-	Types     []*List  // by name
-	Statuses  []*List  // in the order of EffectKinds
+	Documents []*Entry       // listed documents, newest first
+	Withdrawn []*Entry       // documents and pages whose address says that they were withdrawn, in no list
+	Pages     []*Entry       // of content/pages, by weight, then title
+	Years     []*List        // newest first
+	Fields    []*List        // by name
+	Issuers   []*List        // by name
+	Bodies    []*List        // of bodies that issued nothing here and are led to from elsewhere, without documents; by name
+	Kin       map[string]Kin // of every body by its id
+	Types     []*List        // by name
+	Statuses  []*List        // in the order of plan.EffectKinds
 	Redirects []Redirect
 	Menu      []MenuItem
 	Notices   []Notice // in force on the site's day, in the order of site.yaml
@@ -54,6 +57,10 @@ type Entry struct {
 	Relations    []Relation // declared here
 	Inverse      []Relation // declared by others
 	Translations []*Entry   // itself not included
+	Changes      []Change   // of the page, up to the day of the site, newest first
+
+	place int  // in Input.Documents
+	shown bool // readers can be led to it
 }
 
 // Attached is a declared attachment that is there.
@@ -83,7 +90,9 @@ type Relation struct {
 	Kind      plan.RelationKind
 	Other     Reference
 	Provision string
-	Date      plan.Date
+	Date      plan.Date  // from when; zero means from the document's own effect
+	Until     plan.Date  // as plan.Relation has it
+	Pos       source.Pos // where it is declared
 }
 
 // List is the documents that share a year, a field, an issuer, a type or a
@@ -92,8 +101,8 @@ type List struct {
 	Name      string
 	URL       string // from the site's root: "years/2023/"
 	Documents []*Entry
-	Org       *plan.Org  // of an issuer's list
-	Effect    EffectKind // of the list of a status
+	Org       *plan.Org       // of an issuer's list
+	Effect    plan.EffectKind // of the list of a status
 }
 
 // Redirect leads from an old address to a document's page.
@@ -110,6 +119,7 @@ type MenuItem struct{ Label, URL string }
 func Relate(in Input) (*Site, []diag.Finding) {
 	r := newRelater(in)
 	r.organisations()
+	r.kinship()
 	r.entries()
 	r.references()
 	r.effects()
@@ -118,6 +128,7 @@ func Relate(in Input) (*Site, []diag.Finding) {
 	r.attachments()
 	r.neighbours()
 	r.lists()
+	r.bodies()
 	r.links()
 	r.fileAddresses()
 	r.menu()
@@ -134,8 +145,10 @@ type relater struct {
 
 	orgs      map[string]*plan.Org
 	externals map[string]*plan.External
-	all       map[string]*Entry // by source path, also those held back
-	shown     map[string]*Entry // by source path
+	declared  map[*plan.External][]Relation // what documents of documents.yaml do to others
+	all       map[string]*Entry             // by source path, also those held back
+	named     map[string]*Entry             // by what references name it
+	acts      *acts
 	addresses addresses
 	generated map[string]bool             // addresses of the lists
 	files     map[string]*attachment.Info // by path
@@ -146,9 +159,11 @@ type relater struct {
 }
 
 func newRelater(in Input) *relater {
+	n := len(in.Documents)
 	r := &relater{in: in, site: &Site{Registry: in.Registry, AsOf: in.AsOf},
-		orgs: map[string]*plan.Org{}, externals: map[string]*plan.External{},
-		all: map[string]*Entry{}, shown: map[string]*Entry{}, addresses: newAddresses(), generated: map[string]bool{},
+		orgs: map[string]*plan.Org{}, externals: map[string]*plan.External{}, declared: map[*plan.External][]Relation{},
+		all: make(map[string]*Entry, n), named: make(map[string]*Entry, n),
+		addresses: newAddresses(n), generated: map[string]bool{},
 		files: map[string]*attachment.Info{}, present: map[string]bool{}, used: map[string]bool{}}
 	for _, f := range in.Inspected {
 		r.files[f.Path] = f

@@ -28,15 +28,17 @@ var (
 
 // entries gives every document an address and decides which are shown.
 func (r *relater) entries() {
-	for _, d := range r.in.Documents {
-		e := &Entry{Document: d, URL: r.url(d), State: r.state(d), Issuer: r.issuer(d)}
+	for i, d := range r.in.Documents {
+		e := &Entry{Document: d, URL: r.url(d), State: r.state(d), Issuer: r.issuer(d), place: i}
 		r.all[d.Path] = e
-		r.targets = append(r.targets, refName(d.Path))
+		name := refName(d.Path)
+		r.named[name] = e
+		r.targets = append(r.targets, name)
 		if !r.in.Drafts && (e.State == plan.Draft || e.State == plan.Scheduled) {
 			r.site.HeldBack = append(r.site.HeldBack, d)
 			continue
 		}
-		r.shown[d.Path] = e
+		e.shown = true
 		switch {
 		case e.State == plan.Withdrawn:
 			r.site.Withdrawn = append(r.site.Withdrawn, e)

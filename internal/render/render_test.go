@@ -107,7 +107,7 @@ func TestDocumentPageIsComplete(t *testing.T) {
 	css, _ := set.URL("site.css")
 	for _, want := range []string{
 		d.Title, d.Number, d.Type, d.Issuer.Name, d.Issuer.Successors[0].Text, d.Signer.Name, d.Summary, d.Fields[1].Text, d.Contents[0].Children[0].Text,
-		d.Attachments[0].SHA256, "2,3 MB", d.Recipients[0], d.History[1].Note, d.Prev.Text, d.Next.Text, d.Contact, d.SourceURL,
+		d.Attachments[0].SHA256, "2,3 MB", d.Recipients[0], d.History.Major[0].Note, d.History.Major[0].Document.Title, d.History.Minor[0].Note, d.Prev.Text, d.Next.Text, d.Contact, d.SourceURL,
 		"Chương trình hành động số 10-CTr/TU", `href="tel:02563123456"`, `href="../../../` + css + `"`, "<script>" + string(set.Boot) + "</script>",
 		`datetime="2023-01-03"`, string(d.Body),
 	} {

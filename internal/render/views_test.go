@@ -73,8 +73,9 @@ func document(root string) *view.Page {
 		Attachments: []view.Attachment{{Title: "Phụ lục I: Nhiệm vụ & tiến độ", Name: "phu-luc-i.pdf", URL: root + "plans/2023/ke-hoach/phu-luc-i.pdf",
 			Kind: "attachment.annex", Format: "PDF", Size: 2_411_724, SHA256: strings.Repeat("0123456789abcdef", 4), Pages: 12, Lang: "vi"}},
 		Recipients: []string{"Thường trực HĐND phường", "Lưu: VT"},
-		History:    []plan.Change{{Date: date, Kind: "first-published"}, {Date: date, Kind: "editorial", Note: "Sửa lỗi chính tả."}},
-		Contact:    "Bộ phận một cửa", SourceURL: "https://tamquan.example/01",
+		History: &view.History{Major: []view.Change{{Date: date, Kind: "history.correction", Note: "Sửa số liệu.", Document: &ref}},
+			Minor: []view.Change{{Date: date, Kind: "history.editorial", Note: "Sửa lỗi chính tả."}}},
+		Contact: "Bộ phận một cửa", SourceURL: "https://tamquan.example/01",
 		Prev: &view.Link{Text: "Kế hoạch trước", URL: root + "plans/2023/thong-bao/"}, Next: &view.Link{Text: "Kế hoạch sau", URL: root + "plans/2023/da-rut/"},
 		Words: 900,
 	}

@@ -48,10 +48,17 @@ var languages = [...]diag.Lang{diag.VI, diag.EN}
 // put together from values of a view.
 func wantedMessages() []string {
 	keys := []string{"crumb.home", "list.all", "list.page", "list.description", "index.description", "notfound.title", "notfound.why", "map.title", "map.description", "map.pages",
-		"effect.in-force", "effect.not-yet", "effect.expired", "effect.replaced", "effect.withdrawn", "effect.unknown",
 		"filter.year", "filter.field", "filter.issuer", "filter.type", "filter.status",
-		"history.first-published", "history.editorial", "history.correction", "history.progress", "history.withdrawn",
 		"attachment.signed-copy", "attachment.annex", "attachment.form", "attachment.data"}
+	for _, k := range plan.EffectKinds {
+		keys = append(keys, "effect."+string(k))
+		if k.Marked() {
+			keys = append(keys, "banner."+string(k))
+		}
+	}
+	for _, k := range plan.ChangeKinds {
+		keys = append(keys, "history."+string(k))
+	}
 	for _, s := range []plan.State{plan.Draft, plan.Scheduled, plan.Published, plan.Withdrawn} {
 		keys = append(keys, "state."+s.String())
 	}

@@ -27,6 +27,7 @@ type Page struct {
 	Site        Site
 	Crumbs      []Link // from the home page to the parent, without the page itself
 	Alternates  []Alternate
+	Meta        []Meta // what catalogues ask for; of documents only
 
 	Document *Document
 	Other    *Other
@@ -72,6 +73,9 @@ type Link struct {
 	Current bool
 }
 
+// Meta is one meta element.
+type Meta struct{ Name, Content string }
+
 // Alternate is the same page in another language.
 type Alternate struct{ Lang, Title, URL string }
 
@@ -98,21 +102,25 @@ type Document struct {
 	Relations   []Relations
 	Attachments []Attachment
 	Recipients  []string
-	History     []plan.Change
+	History     *History // nil where nothing is declared
 	Contact     string
 	SourceURL   string
 	Prev, Next  *Link // by the same issuer, by date
 	Words       int
 
 	// Effect is the key of a message that says whether the document holds on
-	// the site's day: "effect.in-force", "effect.not-yet", "effect.expired",
-	// "effect.replaced", "effect.withdrawn", "effect.unknown". EffectDate is
-	// the day since when (in force, replaced, withdrawn), from when (not yet)
-	// or until when (expired); zero where it is not known.
-	Effect     string
-	EffectDate plan.Date
-	EffectURL  string // leads to the list of documents with the same effect; "" where there is none
-	Citation   string // the document named as others cite it
+	// the site's day: "effect." and one of plan.EffectKinds. EffectDate is the
+	// day since when it is so, from when (not yet) or until when (expired); zero
+	// where it is not known.
+	Effect        string
+	EffectDate    plan.Date
+	EffectAssumed bool        // EffectDate is the day of issue, because no other is given
+	EffectTyped   string      // why an editor wrote the effect by hand; "" where it was computed
+	EffectURL     string      // leads to the list of documents with the same effect; "" where there is none
+	Banner        *Banner     // nil where the document holds as it stands, and where nothing is known
+	Changed       []Relations // what others did to it and left it in force: amended, corrected, extended
+	PeriodOver    bool        // it has not ended, but the span that it plans for has
+	Citation      string      // the document named as others cite it
 
 	// Subject is the title without the type it begins with, as paper has the
 	// two on lines of their own: "cải cách hành chính năm 2023". "" where the
@@ -138,12 +146,20 @@ type Official struct {
 	Name          string // "" where nobody is known to have signed
 }
 
+// Banner says above a document that it does not hold, or not as it stands.
+type Banner struct {
+	Kind        string      // key of a message: "banner.replaced"
+	Date, Until plan.Date   // as Document.EffectDate; the last day of a suspension; zero where not known
+	By          []Relations // what others did that made it so
+}
+
 // Issuer is the body that issued a document.
 type Issuer struct {
 	Name       string
 	URL        string
 	Parent     string
-	Until      plan.Date // its last day; zero where it still exists
+	Until      plan.Date // its last day; zero where it exists on the site's day
+	Since      plan.Date // from when its successors have its duties; zero where it exists
 	Successors []Link
 	Fictional  bool // made up for an example
 }
@@ -171,6 +187,18 @@ type Relations struct {
 	Items []Reference
 }
 
+// History is what was done to a page, newest first. What is of interest to
+// nobody but editors stands apart.
+type History struct{ Major, Minor []Change }
+
+// Change is one entry of a page's history.
+type Change struct {
+	Date     plan.Date
+	Kind     string // key of a message: "history.correction"
+	Note     string
+	Document *Reference // by which it was done; nil where none is named
+}
+
 // Attachment is a file to download.
 type Attachment struct {
 	Title  string
@@ -190,6 +218,7 @@ type Other struct {
 	Body     template.HTML
 	Contents []Heading
 	Updated  plan.Date
+	History  *History // nil where nothing is declared
 }
 
 // Home is the layout "home".
@@ -231,6 +260,7 @@ type Entry struct {
 	Fields  []string
 	Year    int    // of issue; 0 where it is not known
 	Effect  string // as Document.Effect
+	Mark    string // key of a message where the document does not hold as it stands: "effect.expired"; ""
 }
 
 // List is the layout "list": documents, newest first.
@@ -242,6 +272,22 @@ type List struct {
 	Pager   Pager
 	Filters []Filter // the other lists there are; each leads to a page of its own
 	Index   string   // URL of documents.json; "" where there is none
+	Feed    string   // URL of the Atom feed of this list alone; "" where there is none
+	Body    *Body    // whose documents are listed; on the first page of the list only
+}
+
+// Body is what is known of a body of government.
+type Body struct {
+	ShortName    string
+	Place, Code  string
+	From, To     plan.Date // first and last day; zero is open
+	Ended        bool      // on the site's day
+	Decision     string    // what created or ended it, in words
+	Fictional    bool      // made up for an example
+	Parent       []Link    // at most one
+	Children     []Link
+	Predecessors []Link
+	Successors   []Link
 }
 
 // Filter is one way to narrow documents down, as links to the lists that have

@@ -45,7 +45,7 @@
     if (d.lang) link.lang = d.lang;
     title.append(link);
     const date = document.documentElement.lang === "vi" ? (d.issued || "").split("-").reverse().join("/") : d.issued;
-    const facts = [((d.type || "") + (d.number ? " " + number.replace("{0}", d.number) : "")).trim(), date].filter(Boolean);
+    const facts = [((d.type || "") + (d.number ? " " + number.replace("{0}", d.number) : "")).trim(), date, d.mark].filter(Boolean);
     item.append(element("p", "entry-facts", facts.join(" · ")), title, element("p", "muted", d.issuer || ""));
     return item;
   };
