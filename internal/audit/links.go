@@ -46,7 +46,8 @@ type anchors []uint32
 type want struct {
 	pos   source.Pos // the first that asked
 	value string
-	pages int // that asked
+	pages int    // that asked
+	last  string // the page that asked last: it counts once
 }
 
 // address judges the address in an attribute; follow says whether it must lead
@@ -157,8 +158,6 @@ func (a *Auditor) learn(p *page) {
 		own[i] = short(p.ids[i].hash)
 	}
 	slices.Sort(own)
-	slices.SortStableFunc(p.links, compareLinks)
-	p.links = slices.CompactFunc(p.links, func(x, y link) bool { return x.target == y.target })
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	self := a.hash([]byte(p.path))
@@ -187,10 +186,13 @@ func (a *Auditor) has(t target) bool {
 func (a *Auditor) miss(p *page, l *link) {
 	w := a.wants[l.target]
 	if w == nil {
-		a.wants[l.target] = &want{p.at(l.start), string(l.value), 1}
+		a.wants[l.target] = &want{p.at(l.start), string(l.value), 1, p.path}
 		return
 	}
-	w.pages++
+	if w.last == p.path {
+		return
+	}
+	w.pages, w.last = w.pages+1, p.path
 	if p.path < w.pos.File {
 		w.pos, w.value = p.at(l.start), string(l.value)
 	}
@@ -213,16 +215,6 @@ func (a *Auditor) broken(t target, w *want) (diag.Finding, bool) {
 	}
 	message := diag.T("dẫn tới %q, không có", "leads to %q, which is not there", w.value)
 	return rule.At(w.pos, diag.Text{VI: message.VI + also.VI, EN: message.EN + also.EN}), true
-}
-
-func compareLinks(x, y link) int {
-	if x.file != y.file {
-		if x.file < y.file {
-			return -1
-		}
-		return 1
-	}
-	return int(int64(x.anchor) - int64(y.anchor))
 }
 
 // short makes a hash of an anchor small; it is never 0.

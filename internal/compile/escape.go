@@ -34,23 +34,33 @@ func filterURL(s string) string {
 // for an attribute.
 func appendURL(dst []byte, s string) []byte {
 	const hex = "0123456789abcdef"
+	done := 0
 	for i := range len(s) {
 		c := s[i]
-		switch {
-		case entities[c] != "" && (c == '&' || c == '+'):
-			dst = append(dst, entities[c]...)
-		case inURL(c), c == '%' && i+2 < len(s) && isHex(s[i+1]) && isHex(s[i+2]):
-			dst = append(dst, c)
-		default:
-			dst = append(dst, '%', hex[c>>4], hex[c&15])
+		if inURL[c] || c == '%' && i+2 < len(s) && isHex(s[i+1]) && isHex(s[i+2]) {
+			continue
 		}
+		dst = append(dst, s[done:i]...)
+		done = i + 1
+		if c == '&' || c == '+' {
+			dst = append(dst, entities[c]...)
+			continue
+		}
+		dst = append(dst, '%', hex[c>>4], hex[c&15])
 	}
-	return dst
+	return append(dst, s[done:]...)
 }
 
-func inURL(c byte) bool {
-	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || strings.IndexByte("!#$*,/:;=?@[]-._~", c) >= 0
-}
+// inURL are the bytes that stay as they are.
+var inURL = func() (table [256]bool) {
+	for c := range table {
+		table[c] = 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
+	}
+	for _, c := range []byte("!#$*,/:;=?@[]-._~") {
+		table[c] = true
+	}
+	return table
+}()
 
 func isHex(c byte) bool {
 	return '0' <= c && c <= '9' || 'a' <= c && c <= 'f' || 'A' <= c && c <= 'F'
