@@ -16,7 +16,7 @@ var reviews = []review{
 	{"hidden-content", everywhere, selectors(`\.listen`, `\.listen-stop`, `\.print`, `\.copy`, `\.needs-script`), anything,
 		"buttons that need a script, or a voice: they cannot work without, and are checked where they show"},
 	{"hidden-content", onPaper, selectors(`\.skip`, `\.controls-bar`, `aside`, `footer`, `\.crumbs`, `dl`, `\.summary`, `\.off-paper`, `\.eyebrow`, `\.actions`,
-		`section`, `button`, `nav`, `div`, `header`, `p`, `ul`, `ol`, `\.neighbours`, `\.masthead`, `\.contents`, `\.self.*`, `a\[.*`, `\.head.*\.self`, `\.alerts`, `\.pager`, `\.filters`, `\.basis`, `\.cite`), anything,
+		`section`, `button`, `nav`, `div`, `header`, `p`, `ul`, `ol`, `\.neighbours`, `\.masthead`, `\.contents`, `\.self.*`, `a\[.*`, `\.head.*\.self`, `\.alerts`, `\.pager`, `\.filters`, `\.rail`, `\.basis`, `\.cite`), anything,
 		"left out on paper alone: shown and checked in every other environment"},
 	{"hidden-content", onPhone, selectors(`(\.crumbs > )?(ol > )?li:nth-child\(\d+\)`), anything,
 		"on a phone the crumbs lead one step up; all of them are checked on the wide screen"},
