@@ -1,8 +1,8 @@
 // Package asset makes the files that pages load from a theme's styles, scripts
 // and images.
 //
-// All styles become one file, all components' scripts another. Both are
-// minified, and every file's name carries the beginning of the hash of its
+// All styles become one file, all components' scripts another; sheets stay files
+// of their own, for pages that ask for them. All are minified, and every file's name carries the beginning of the hash of its
 // content, so that a browser may keep it for ever. The script of the head is
 // minified as well and given with its hash, for the site's policy. This is the
 // only package that uses a minifier.
@@ -54,11 +54,7 @@ func Build(t *theme.Theme) (*Set, error) {
 		return nil, err
 	}
 	for _, f := range t.Extra {
-		if path.Ext(f.Name) != ".js" {
-			s.add(f.Name, f.Data)
-			continue
-		}
-		if err := s.addScript(f.Name, f); err != nil {
+		if err := s.addExtra(f); err != nil {
 			return nil, err
 		}
 	}
@@ -113,6 +109,25 @@ func (s *Set) addStyles(files []theme.File) error {
 		return err
 	}
 	s.add(theme.SiteCSS, css)
+	return nil
+}
+
+// addExtra makes a file of its own.
+func (s *Set) addExtra(f theme.File) error {
+	switch path.Ext(f.Name) {
+	case ".js":
+		return s.addScript(f.Name, f)
+	case ".css":
+		if err := checkStyle(f); err != nil {
+			return err
+		}
+		css, err := minifyCSS(f)
+		if err != nil {
+			return err
+		}
+		f.Data = css
+	}
+	s.add(f.Name, f.Data)
 	return nil
 }
 

@@ -28,18 +28,26 @@ func joinStyles(files []theme.File) (theme.File, error) {
 			}
 		}
 		all.Data = append(append(all.Data, f.Data...), '\n')
-		if lower := bytes.ToLower(f.Data); !bytes.Contains(lower, []byte("url(")) && !bytes.Contains(lower, []byte("@import")) {
-			continue // what the expressions look for takes them long
-		}
-		rules := comments.ReplaceAll(f.Data, nil)
-		if bad := inside.Find(rules); bad != nil {
-			return all, fmt.Errorf("%s: the site's policy allows no data in styles, but this one has %s; put it into images/ and show it with img", f.Path, bad)
-		}
-		if bad := outside.FindSubmatch(rules); bad != nil {
-			return all, fmt.Errorf("%s: a style cannot name other files, their names change with their content, but this one has %s", f.Path, bad[0])
+		if err := checkStyle(f); err != nil {
+			return all, err
 		}
 	}
 	return all, nil
+}
+
+// checkStyle reports a style that names other files.
+func checkStyle(f theme.File) error {
+	if lower := bytes.ToLower(f.Data); !bytes.Contains(lower, []byte("url(")) && !bytes.Contains(lower, []byte("@import")) {
+		return nil // what the expressions look for takes them long
+	}
+	rules := comments.ReplaceAll(f.Data, nil)
+	if bad := inside.Find(rules); bad != nil {
+		return fmt.Errorf("%s: the site's policy allows no data in styles, but this one has %s; put it into images/ and show it with img", f.Path, bad)
+	}
+	if bad := outside.FindSubmatch(rules); bad != nil {
+		return fmt.Errorf("%s: a style cannot name other files, their names change with their content, but this one has %s", f.Path, bad[0])
+	}
+	return nil
 }
 
 var (

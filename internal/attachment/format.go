@@ -20,6 +20,7 @@ import (
 type Format struct {
 	Ext   string // with the dot, lower case
 	Name  string // as citizens know it
+	Media string // media type
 	Image bool   // may stand in a document's text
 	match func(head []byte, r io.ReaderAt, size int64) bool
 }
@@ -29,20 +30,20 @@ const headSize = 4096
 
 // formats is sorted by extension.
 var formats = [...]Format{
-	{".csv", "CSV", false, isText},
-	{".docx", "Word", false, zipWith("word/document.xml")},
-	{".gif", "GIF", true, prefix("GIF87a", "GIF89a")},
-	{".jpeg", "JPEG", true, prefix("\xFF\xD8\xFF")},
-	{".jpg", "JPEG", true, prefix("\xFF\xD8\xFF")},
-	{".ods", "OpenDocument", false, zipWith("content.xml")},
-	{".odt", "OpenDocument", false, zipWith("content.xml")},
-	{".pdf", "PDF", false, prefix("%PDF-")},
-	{".png", "PNG", true, prefix("\x89PNG\r\n\x1a\n")},
-	{".pptx", "PowerPoint", false, zipWith("ppt/presentation.xml")},
-	{".txt", "TXT", false, isText},
-	{".webp", "WebP", true, isWebP},
-	{".xlsx", "Excel", false, zipWith("xl/workbook.xml")},
-	{".zip", "ZIP", false, prefix("PK\x03\x04", "PK\x05\x06")},
+	{".csv", "CSV", "text/csv", false, isText},
+	{".docx", "Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", false, zipWith("word/document.xml")},
+	{".gif", "GIF", "image/gif", true, prefix("GIF87a", "GIF89a")},
+	{".jpeg", "JPEG", "image/jpeg", true, prefix("\xFF\xD8\xFF")},
+	{".jpg", "JPEG", "image/jpeg", true, prefix("\xFF\xD8\xFF")},
+	{".ods", "OpenDocument", "application/vnd.oasis.opendocument.spreadsheet", false, zipWith("content.xml")},
+	{".odt", "OpenDocument", "application/vnd.oasis.opendocument.text", false, zipWith("content.xml")},
+	{".pdf", "PDF", "application/pdf", false, prefix("%PDF-")},
+	{".png", "PNG", "image/png", true, prefix("\x89PNG\r\n\x1a\n")},
+	{".pptx", "PowerPoint", "application/vnd.openxmlformats-officedocument.presentationml.presentation", false, zipWith("ppt/presentation.xml")},
+	{".txt", "TXT", "text/plain", false, isText},
+	{".webp", "WebP", "image/webp", true, isWebP},
+	{".xlsx", "Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", false, zipWith("xl/workbook.xml")},
+	{".zip", "ZIP", "application/zip", false, prefix("PK\x03\x04", "PK\x05\x06")},
 }
 
 // FormatOf gives the format that a file's name says, or nil where files of

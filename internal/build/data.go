@@ -63,6 +63,18 @@ func dataSets(planner *pages.Planner) []catalog.Set {
 	documents.Files = append(documents.Files,
 		catalog.File{URL: pages.FeedFile, Media: "application/atom+xml"},
 		catalog.File{URL: pages.SitemapFile, Media: "application/xml"})
-	return []catalog.Set{documents, {Title: diag.T("Danh mục cơ quan", "List of bodies"), Files: []catalog.File{
-		{URL: catalog.OrgsName, Media: "application/ld+json", Schema: catalog.SchemasDir + "organizations.schema.json"}}}}
+	sets := []catalog.Set{documents}
+	if files := planner.TrackerData(); len(files) > 0 {
+		tracker := catalog.Set{Title: diag.T("Chỉ tiêu và nhiệm vụ của các kế hoạch", "Targets and tasks of the plans")}
+		for _, f := range files {
+			file := catalog.File{URL: f.URL, Media: f.Media}
+			if f.Media == "application/json" {
+				file.Schema = catalog.SchemasDir + "progress.schema.json"
+			}
+			tracker.Files = append(tracker.Files, file)
+		}
+		sets = append(sets, tracker)
+	}
+	return append(sets, catalog.Set{Title: diag.T("Danh mục cơ quan", "List of bodies"), Files: []catalog.File{
+		{URL: catalog.OrgsName, Media: "application/ld+json", Schema: catalog.SchemasDir + "organizations.schema.json"}}})
 }

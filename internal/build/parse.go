@@ -2,29 +2,40 @@ package build
 
 import (
 	"context"
+	"path"
 	"slices"
+	"strings"
+	"sync"
 
 	"planpress/internal/attachment"
 	"planpress/internal/check"
 	"planpress/internal/content"
 	"planpress/internal/diag"
+	"planpress/internal/matrix"
 	"planpress/internal/par"
 	"planpress/internal/parse"
 	"planpress/internal/plan"
 	"planpress/internal/relate"
+	"planpress/internal/source"
 )
 
 // parseAndCheck reads, parses and checks every document, several at a time.
 func (b *builder) parseAndCheck(tree *content.Tree, registry *plan.Registry) ([]*plan.Document, error) {
 	parser := parse.New(parse.Options{Lang: registry.Settings.Lang, Glossary: registry.Glossary})
 	rules := check.Context{Settings: registry.Settings, AsOf: b.opts.AsOf, Orgs: orgsByID(registry)}
+	beside := matrix.Site{AsOf: b.opts.AsOf, Open: b.dataFiles(tree),
+		Bodies: sync.OnceValue(func() *matrix.Registry { return matrix.NewRegistry(registry.Orgs) })}
 	one := func(_ context.Context, it content.Item) (parse.Result, error) {
 		f, findings, err := content.Read(b.fsys, it)
 		if err != nil || diag.CountOf(findings).Errors > 0 {
 			return parse.Result{Document: &plan.Document{Path: it.Path, Kind: it.Kind}, Findings: findings}, err
 		}
 		r := parser.File(f, it.Kind)
-		r.Findings = slices.Concat(findings, r.Findings, check.Document(r.Document, rules))
+		tracked, err := matrix.Complete(r.Document, beside)
+		if err != nil {
+			return parse.Result{}, err
+		}
+		r.Findings = slices.Concat(findings, r.Findings, tracked, check.Document(r.Document, rules))
 		return r, nil
 	}
 	late := func(it content.Item) (parse.Result, error) { return parse.TooSlow(it.Path, it.Kind), nil }
@@ -40,6 +51,23 @@ func (b *builder) parseAndCheck(tree *content.Tree, registry *plan.Registry) ([]
 	}
 	b.res.All = docs
 	return docs, nil
+}
+
+// dataFiles opens the CSV files beside documents.
+func (b *builder) dataFiles(tree *content.Tree) matrix.Open {
+	byPath := map[string]content.Item{}
+	for _, it := range tree.Files {
+		if strings.EqualFold(path.Ext(it.Path), ".csv") {
+			byPath[it.Path] = it
+		}
+	}
+	return func(name string) (*source.File, []diag.Finding, error) {
+		it, ok := byPath[name]
+		if !ok {
+			return nil, nil, nil
+		}
+		return content.Read(b.fsys, it)
+	}
 }
 
 func orgsByID(registry *plan.Registry) map[string]*plan.Org {

@@ -1,14 +1,13 @@
 package build
 
 import (
-	"cmp"
 	"context"
 	"fmt"
-	"html/template"
 	"sync/atomic"
 
 	"planpress/internal/asset"
 	"planpress/internal/audit"
+	"planpress/internal/catalog"
 	"planpress/internal/contrast"
 	"planpress/internal/diag"
 	"planpress/internal/pages"
@@ -37,9 +36,13 @@ func (b *builder) renderAndAudit() error {
 	if err := b.putFiles(site, assets, auditor); err != nil {
 		return err
 	}
+	maker := pageMaker{builder: b, planner: planner, renderer: renderer, auditor: auditor}
+	if planner.HasData() {
+		maker.describer = catalog.NewDescriber(site)
+	}
 	var done atomic.Int64
 	_, err = par.Map(b.ctx, b.opts.Jobs, all, func(_ context.Context, p *pages.Page) (struct{}, error) {
-		err := b.page(p, planner, renderer, auditor)
+		err := maker.page(p)
 		if b.opts.Progress != nil {
 			b.opts.Progress(int(done.Add(1)), len(all))
 		}
@@ -55,6 +58,9 @@ func (b *builder) renderAndAudit() error {
 		return err
 	}
 	if err := b.putData(site, planner, auditor); err != nil {
+		return err
+	}
+	if err := b.putTrackers(planner, auditor); err != nil {
 		return err
 	}
 	if err := b.putFrozen(site); err != nil {
@@ -102,35 +108,6 @@ func (b *builder) theme(site *relate.Site) (*theme.Theme, *asset.Set, *render.Re
 	}
 	renderer, err := render.New(look, assets)
 	return look, assets, renderer, err
-}
-
-// page makes, checks and publishes one page.
-func (b *builder) page(p *pages.Page, planner *pages.Planner, renderer *render.Renderer, auditor *audit.Auditor) error {
-	var body template.HTML
-	if p.Entry != nil {
-		scratch := b.buffers.Get().(*[]byte)
-		defer b.buffers.Put(scratch)
-		body, *scratch = render.Fill(*scratch, b.take(p.Entry.Document.Path), planner.Fill(p))
-	}
-	buf := b.buffers.Get().(*[]byte)
-	defer b.buffers.Put(buf)
-	html, err := renderer.Page((*buf)[:0], p.Layout, planner.View(p, body))
-	*buf = html // grown; the sink keeps nothing of it
-	if err != nil {
-		return fmt.Errorf("%s: %w", cmp.Or(p.Source, p.File()), err)
-	}
-	file := p.File()
-	if b.opts.MinifyHTML {
-		smaller, findings := render.Minify(file, html)
-		b.found(atSources(findings, []*pages.Page{p}))
-		html = smaller
-	}
-	b.found(atSources(auditor.Page(file, html), []*pages.Page{p}))
-	kind := publish.Page
-	if p.Listed {
-		kind = publish.List
-	}
-	return b.put(publish.Output{Path: file, Kind: kind, Data: html})
 }
 
 // putFiles publishes the theme's assets, the headers that allow them, and the

@@ -13,6 +13,7 @@ import (
 	"planpress/internal/frontmatter"
 	"planpress/internal/frozen"
 	"planpress/internal/gallery"
+	"planpress/internal/matrix"
 	"planpress/internal/parse"
 	"planpress/internal/prose"
 	"planpress/internal/relate"
@@ -22,7 +23,7 @@ import (
 
 // Rules is the whole catalogue, by code.
 func Rules() []*diag.Rule {
-	all := slices.Concat(content.Rules(), frontmatter.Rules(), prose.Rules(), parse.Rules(), check.Rules(),
+	all := slices.Concat(content.Rules(), frontmatter.Rules(), matrix.Rules(), prose.Rules(), parse.Rules(), check.Rules(),
 		attachment.Rules(), relate.Rules(), frozen.Rules(), audit.Rules(), render.Rules(), contrast.Rules(), theme.Rules(), gallery.Rules(),
 		[]*diag.Rule{ruleNoSettings, ruleNoBaseURL, ruleSilenceUnused, ruleSilenceUnknown, ruleSilenceError})
 	slices.SortFunc(all, func(a, b *diag.Rule) int { return strings.Compare(a.Code, b.Code) })

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"path"
 	"slices"
 
 	"planpress/internal/diag"
@@ -38,7 +39,12 @@ func silence(findings []diag.Finding, docs []*plan.Document, rules []*diag.Rule,
 	}
 	out := slices.DeleteFunc(findings, func(f diag.Finding) bool {
 		k := key{f.Pos.File, f.Rule.Code}
-		if _, asked := used[k]; !asked || f.Rule.Severity == diag.Error {
+		_, asked := used[k]
+		if table := path.Ext(k.file) == ".csv"; table && !asked {
+			k.file = path.Dir(k.file) + ".md" // a table beside a document is a part of it
+			_, asked = used[k]
+		}
+		if !asked || f.Rule.Severity == diag.Error {
 			return false
 		}
 		used[k] = true

@@ -63,11 +63,7 @@ func ofSite(set Set, s plan.Settings) dataset {
 	d := dataset{ID: s.BaseURL + Name + "#" + strings.TrimSuffix(path.Base(set.Files[0].URL), path.Ext(set.Files[0].URL)),
 		Type: "dcat:Dataset", Title: set.Title.In(s.Lang), Page: s.BaseURL}
 	for _, f := range set.Files {
-		file := distribution{Type: "dcat:Distribution", URL: s.BaseURL + f.URL, Media: f.Media}
-		if f.Schema != "" {
-			file.Schema = s.BaseURL + f.Schema
-		}
-		d.Files = append(d.Files, file)
+		d.Files = append(d.Files, distribution{Type: "dcat:Distribution", URL: s.BaseURL + f.URL, Media: f.Media, Schema: absolute(s.BaseURL, f.Schema)})
 	}
 	return d
 }
@@ -81,25 +77,43 @@ func ofDocument(e *relate.Entry, base string) (dataset, bool) {
 		d.Publisher = &agent{Type: "foaf:Agent", Name: e.Issuer.Name}
 	}
 	for _, a := range e.Attachments {
-		if media := dataMedia(a.Info.Format); media != "" {
-			d.Files = append(d.Files, distribution{Type: "dcat:Distribution", Title: a.Title, URL: base + a.URL, Media: media,
+		if format := a.Info.Format; countable(format) {
+			d.Files = append(d.Files, distribution{Type: "dcat:Distribution", Title: a.Title, URL: base + a.URL, Media: format.Media,
 				Size: a.Info.Size, Checksum: &checksum{"spdx:Checksum", "spdx:checksumAlgorithm_sha256", a.Info.SHA256}})
 		}
+	}
+	for _, f := range tables(e.Document) {
+		d.Files = append(d.Files, distribution{Type: "dcat:Distribution", URL: base + e.URL + f.URL, Media: f.Media, Schema: absolute(base, f.Schema)})
 	}
 	return d, len(d.Files) > 0
 }
 
-// dataMedia gives the media type of formats that hold data; "" for others.
-func dataMedia(f *attachment.Format) string {
-	switch f.Ext {
-	case ".csv":
-		return "text/csv"
-	case ".ods":
-		return "application/vnd.oasis.opendocument.spreadsheet"
-	case ".xlsx":
-		return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+// absolute gives the address of a file of the site; "" where there is none.
+func absolute(base, url string) string {
+	if url == "" {
+		return ""
 	}
-	return ""
+	return base + url
+}
+
+// tables lists the files of a document's targets and tasks, beside its page.
+func tables(d *plan.Document) []File {
+	var out []File
+	if len(d.Targets) > 0 {
+		out = append(out, File{URL: plan.TargetsFile, Media: "text/csv"})
+	}
+	if len(d.Tasks) > 0 {
+		out = append(out, File{URL: plan.TasksFile, Media: "text/csv"})
+	}
+	if len(out) > 0 {
+		out = append(out, File{URL: plan.ProgressFile, Media: "application/json", Schema: SchemasDir + "progress.schema.json"})
+	}
+	return out
+}
+
+// countable reports whether a format holds data that can be counted with.
+func countable(f *attachment.Format) bool {
+	return f.Ext == ".csv" || f.Ext == ".ods" || f.Ext == ".xlsx"
 }
 
 func encode(v any) ([]byte, error) {

@@ -48,6 +48,8 @@ func TestSchemas(t *testing.T) {
 	m := site(t)
 	for name, broken := range map[string]string{
 		"documents.json":     `[{"url": "plans/a/"}]`,
+		"catalog.json":       `{"@context": {}, "@id": "https://a.example/", "@type": "dcat:Catalog", "dct:title": "X"}`,
+		"frozen.json":        `{"kind": "planpress frozen", "version": 2, "documents": []}`,
 		"organizations.json": `{"@context": {}, "@graph": [{"@id": "https://a.example/#x", "@type": "Person", "name": "X"}]}`,
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -104,13 +106,16 @@ func TestCatalogLeadsToFiles(t *testing.T) {
 	if err := json.Unmarshal(read(t, m, catalog.Name), &got); err != nil {
 		t.Fatal(err)
 	}
-	spreadsheets := 0
+	spreadsheets, tables := 0, 0
 	for _, d := range got.Datasets {
 		if d.Title == "" || len(d.Files) == 0 {
 			t.Errorf("a set without a title or a file: %+v", d)
 		}
 		for _, f := range d.Files {
 			data := read(t, m, strings.TrimPrefix(f.URL, "https://hoa-giay.example/"))
+			if strings.HasSuffix(f.URL, "plans/2026/ke-hoach-nam-2026/tasks.csv") {
+				tables++
+			}
 			if f.Checksum.Value != "" {
 				spreadsheets++
 				if f.Size != len(data) || len(f.Checksum.Value) != 64 {
@@ -119,8 +124,8 @@ func TestCatalogLeadsToFiles(t *testing.T) {
 			}
 		}
 	}
-	if spreadsheets == 0 {
-		t.Error("no data of a document is listed")
+	if spreadsheets == 0 || tables != 1 {
+		t.Error("no data of a document is listed, or not its tasks")
 	}
 }
 

@@ -52,6 +52,15 @@ var rules = [...]rule{
 	{Rule: ruleHistoryFuture, find: historyFuture, pages: true},
 	{Rule: ruleHistoryWithdrawn, find: historyWithdrawn, pages: true},
 	{Rule: ruleHistoryTwice, find: historyTwice, pages: true},
+	{Rule: ruleCiteYear, find: citeYear, pages: true},
+	{Rule: ruleTargetUnserved, find: targetUnserved},
+	{Rule: ruleTaskAimless, find: taskAimless},
+	{Rule: ruleTaskNoLead, find: taskNoLead},
+	{Rule: ruleTaskNoDeadline, find: taskNoDeadline},
+	{Rule: ruleTaskNoDeliverable, find: taskNoDeliverable},
+	{Rule: ruleTaskSilent, find: taskSilent},
+	{Rule: ruleLeadGone, find: leadGone},
+	{Rule: ruleOwnPartner, find: ownPartner},
 }
 
 // Rules lists what this package looks for.

@@ -4,8 +4,10 @@ import (
 	"strconv"
 	"strings"
 
+	"planpress/internal/citation"
 	"planpress/internal/diag"
 	"planpress/internal/plan"
+	"planpress/internal/source"
 )
 
 var ruleNumberYear = &diag.Rule{
@@ -19,13 +21,17 @@ var ruleNumberYear = &diag.Rule{
 }
 
 func numberYear(d *plan.Document, _ Context) []diag.Finding {
-	year, issued := d.Number.Year, int(d.Issued.Year)
+	return inYear(d.Number, d.Issued, d.At("number"))
+}
+
+func inYear(n citation.Number, day plan.Date, at source.Pos) []diag.Finding {
+	year, issued := n.Year, day.Year
 	if year == 0 || issued == 0 || year == issued {
 		return nil
 	}
-	corrected := strings.Replace(d.Number.Text, "/"+strconv.Itoa(year)+"/", "/"+strconv.Itoa(issued)+"/", 1)
-	return one(ruleNumberYear.At(d.At("number"), diag.T(
+	corrected := strings.Replace(n.Text, "/"+strconv.Itoa(int(year))+"/", "/"+strconv.Itoa(int(issued))+"/", 1)
+	return one(ruleNumberYear.At(at, diag.T(
 		"số %[1]s ghi năm %[2]d, nhưng văn bản ban hành ngày %[3]s", "the number %[1]s has the year %[2]d, but the document was issued on %[3]s",
-		d.Number.Text, year, d.Issued)).WithHint(diag.T(
+		n.Text, year, day)).WithHint(diag.T(
 		"theo bản đã ký, ghi number: \"%s\" hoặc sửa ngày ở issued", "after the signed copy, write number: \"%s\" or correct the date at issued", corrected)))
 }

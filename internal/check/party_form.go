@@ -24,14 +24,14 @@ func partyForm(d *plan.Document, ctx Context) []diag.Finding {
 	return inForm(d.Number, d.At("number"), isParty, isState && !isParty)
 }
 
-// External checks the numbers of documents that live elsewhere: entries of
-// documents.yaml. An entry with a note is taken to explain its number.
+// External checks the number of a document that lives elsewhere, an entry of
+// documents.yaml: its form and its year. An entry with a note is taken to explain its number.
 func External(e *plan.External) []diag.Finding {
 	n, err := citation.ParseNumber(e.Number)
 	if err != nil || e.Note != "" {
 		return nil
 	}
-	return inForm(n, e.Pos, n.IsParty() || e.Type != nil && e.Type.Family == plan.Party, false)
+	return append(inForm(n, e.Pos, n.IsParty() || e.Type != nil && e.Type.Family == plan.Party, false), inYear(n, e.Issued, e.Pos)...)
 }
 
 func inForm(n citation.Number, at source.Pos, isParty, isState bool) []diag.Finding {

@@ -34,6 +34,8 @@ func TestExternal(t *testing.T) {
 		{plan.External{Number: "02/CTr-ĐU", Note: "Số ghi như trong Kế hoạch."}, 0},
 		{plan.External{Number: "10-CTr/TU"}, 0},
 		{plan.External{Number: "76/NQ-CP"}, 0},
+		{plan.External{Number: "30/2020/NĐ-CP", Issued: date(2021, 3, 5)}, 1},
+		{plan.External{Number: "30/2020/NĐ-CP", Issued: date(2020, 3, 5)}, 0},
 		{plan.External{Number: "không rõ"}, 0},
 		{plan.External{}, 0},
 	} {

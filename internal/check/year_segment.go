@@ -47,7 +47,7 @@ func yearSegment(d *plan.Document, _ Context) []diag.Finding {
 func needsYear(t *plan.Type) bool { return t.ID != "van-ban-hop-nhat" && t.ID != "hien-phap" }
 
 func withoutYear(n citation.Number, t *plan.Type) diag.Text {
-	number := strings.Replace(n.Text, "/"+strconv.Itoa(n.Year)+"/", "/", 1)
+	number := strings.Replace(n.Text, "/"+strconv.Itoa(int(n.Year))+"/", "/", 1)
 	if sibling := t.In(plan.Normative); sibling != nil {
 		return diag.T("ghi number: \"%[1]s\"; nếu là văn bản quy phạm pháp luật thì ghi type: %[2]s",
 			"write number: \"%[1]s\"; if the document is normative, write type: %[2]s", number, sibling.ID)

@@ -1,6 +1,9 @@
 package citation
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // typeAbbrs are the abbreviations of types of documents that numbers carry.
 // Their names are in package plan; a number must be readable without them.
@@ -18,19 +21,26 @@ var typeAbbrs = [...]string{
 // IsTypeAbbr reports whether s is the abbreviation of a type of document, in
 // exactly this spelling: case tells types apart from each other and from
 // bodies.
-func IsTypeAbbr(s string) bool {
-	for _, a := range typeAbbrs {
-		if a == s {
-			return true
-		}
+func IsTypeAbbr(s string) bool { return slices.Contains(abbrsLike(s), s) }
+
+// abbrsBySpelling finds the few abbreviations that a word may be.
+var abbrsBySpelling = newIndex(typeAbbrs[:], keyOf)
+
+// abbrsLike gives all abbreviations that are s but for capitals, and maybe others.
+func abbrsLike(s string) []string {
+	if len(s) > maxAbbr {
+		return nil
 	}
-	return false
+	return abbrsBySpelling.of(keyOf(s))
 }
+
+// maxAbbr bounds an abbreviation in bytes.
+const maxAbbr = 8
 
 // RightCase gives the spelling of an abbreviation that was typed with other
 // capitals, as “Ctr” often is for “CTr”; "" where there is none.
 func RightCase(s string) string {
-	for _, a := range typeAbbrs {
+	for _, a := range abbrsLike(s) {
 		if strings.EqualFold(a, s) {
 			return a
 		}
@@ -40,4 +50,4 @@ func RightCase(s string) string {
 
 // isMiscased reports whether s is the abbreviation of a type with wrong
 // capitals. An abbreviation all in capitals is not counted: those are bodies.
-func isMiscased(s string) bool { return s != strings.ToUpper(s) && RightCase(s) != "" }
+func isMiscased(s string) bool { return RightCase(s) != "" && s != strings.ToUpper(s) }

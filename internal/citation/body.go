@@ -9,7 +9,7 @@ import "strings"
 // TU is the committee of a province, a city or a town alike.
 func (n Number) IsParty() bool {
 	first, _, _ := strings.Cut(n.Body, "-")
-	switch strings.TrimRight(first, "0123456789") {
+	switch withoutTerm(first) {
 	case "TW", "TU", "ThU", "HU", "QU", "ĐU", "ĐUK", "CB",
 		"VPTW", "BTCTW", "BTGTW", "BDVTW", "BNCTW", "UBKTTW",
 		"VPTU", "BTCTU", "BTGTU", "BDVTU", "BNCTU", "UBKTTU",
@@ -40,7 +40,7 @@ func (n Number) rewritten(beforeType, beforeBody string) string {
 // used the shape that is the Party's today: 32-L/CTN.
 func isStateBody(body string) bool {
 	first, _, _ := strings.Cut(body, "-")
-	switch strings.TrimRight(first, "0123456789") {
+	switch withoutTerm(first) {
 	case "CTN", "CP", "TTg", "HĐBT", "QH", "UBTVQH", "UBND", "HĐND":
 		return true
 	}

@@ -1,7 +1,8 @@
 // Package citation knows the numbers that Vietnamese documents carry, such as
 // 01/KH-UBND, 30/2020/NĐ-CP, 10-CTr/TU and 111-HĐBT: it takes them apart, says
 // what is wrong with one that does not follow the rules and what was probably
-// meant, and puts them in order.
+// meant, and puts them in order. It finds citations of documents, of laws by
+// their names, and of places in documents in running text.
 //
 // Three families of shapes are in use.
 //
@@ -33,10 +34,10 @@ const (
 // Number is a document's number and symbol, taken apart.
 type Number struct {
 	Text    string // as written, in normal form C
-	Form    Form
-	Ordinal int    // 1 for "01", 66 for "66.16"
+	Form    Form   // these three are small, for texts cite millions of numbers
+	Year    int16  // the year segment, which marks a normative document; 0 where there is none
+	Ordinal int32  // 1 for "01", 66 for "66.16"
 	Suffix  string // what follows the digits: "c" of 30c/NQ-CP, ".16" of 66.16/2026/NQ-CP
-	Year    int    // the year segment, which marks a normative document; 0 where there is none
 	Type    string // abbreviation of the type, "KH"; "" where the symbol names none (80/2015/QH13)
 	Body    string // symbol of the issuer, "UBND", "QH13", "BYT-BTC"
 }

@@ -22,6 +22,7 @@ func TestParseNumber(t *testing.T) {
 		{Text: "1654/NQ-UBTVQH15", Form: State, Ordinal: 1654, Type: "NQ", Body: "UBTVQH15"},
 		{Text: "66.16/2026/NQ-CP", Form: State, Ordinal: 66, Suffix: ".16", Year: 2026, Type: "NQ", Body: "CP"},
 		{Text: "30c/NQ-CP", Form: State, Ordinal: 30, Suffix: "c", Type: "NQ", Body: "CP"},
+		{Text: "15A/QĐ-UBND", Form: State, Ordinal: 15, Suffix: "A", Type: "QĐ", Body: "UBND"},
 		{Text: "30đ/NQ-CP", Form: State, Ordinal: 30, Suffix: "đ", Type: "NQ", Body: "CP"},
 		{Text: "11/2013/TTLT-BYT-BTC-BCA", Form: State, Ordinal: 11, Year: 2013, Type: "TTLT", Body: "BYT-BTC-BCA"},
 		{Text: "12/2012/TTLT/BTC-BQP", Form: State, Ordinal: 12, Year: 2012, Type: "TTLT", Body: "BTC-BQP"},

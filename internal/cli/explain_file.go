@@ -39,6 +39,8 @@ func explainEntry(w io.Writer, x build.Explanation, lang diag.Lang) {
 		for _, r := range x.Entry.Inverse {
 			row("← "+string(r.Kind), "← "+string(r.Kind), names([]relate.Reference{r.Other}))
 		}
+		row("viện dẫn", "cites", names(x.Entry.Cites))
+		row("viện dẫn bởi", "cited by", paths(x.Entry.CitedBy))
 		for _, at := range x.Entry.Attachments {
 			row("đính kèm", "attachment", fmt.Sprintf("%s %s %d bytes sha256:%s", at.File, at.Info.Format.Name, at.Info.Size, at.Info.SHA256))
 		}
@@ -50,6 +52,14 @@ func explainEntry(w io.Writer, x build.Explanation, lang diag.Lang) {
 	for _, s := range d.Silences {
 		row("silence", "silence", s.Code+": "+s.Reason)
 	}
+}
+
+func paths(entries []*relate.Entry) string {
+	var out []string
+	for _, e := range entries {
+		out = append(out, e.Document.Path)
+	}
+	return strings.Join(out, ", ")
 }
 
 func names(refs []relate.Reference) string {

@@ -20,8 +20,10 @@ package frontmatter
 
 import (
 	"gopkg.in/yaml.v3"
+	"slices"
 
 	"planpress/internal/diag"
+	"planpress/internal/matrix"
 	"planpress/internal/plan"
 	"planpress/internal/source"
 )
@@ -40,10 +42,11 @@ func Document(f *source.File, kind plan.Kind) (doc *plan.Document, body int, fin
 		r.places = make([]plan.Place, 0, 32)
 		if root := r.mapping(part); root != nil {
 			documentTable.read(r, root, doc, "")
+			matrix.Parts(doc)
 		}
 		r.needsText(doc, body)
 	}
-	doc.Places = r.places
+	doc.Places = slices.Clone(r.places) // without the room that was left
 	return doc, body, r.result()
 }
 

@@ -261,7 +261,7 @@ func FuzzDocument(f *testing.F) {
 				}
 			}
 			for _, p := range doc.Places {
-				if p.Line < 1 || p.Line > last || p.Column < 1 {
+				if p.Line < 1 || int(p.Line) > last || p.Column < 1 {
 					t.Fatalf("%v of %d lines", p, last)
 				}
 			}

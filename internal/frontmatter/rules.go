@@ -6,7 +6,7 @@ import "planpress/internal/diag"
 func Rules() []*diag.Rule {
 	return []*diag.Rule{ruleNoFrontMatter, ruleFence, ruleTooLarge, ruleSyntax, ruleFeature, ruleUnknown, ruleTwice, ruleMissing,
 		ruleType, ruleNotOnPages, ruleDate, ruleValue, ruleText, ruleAddress, rulePath, ruleIdent, ruleSecret, ruleKey,
-		ruleNumber, ruleDocumentType, ruleSwallowed, ruleNotShown, ruleNoText, ruleNoticeOrder, ruleTwiceEntry, ruleTooMany}
+		ruleNumber, ruleDocumentType, ruleSwallowed, ruleNoText, ruleNoticeOrder, ruleTwiceEntry, ruleTooMany}
 }
 
 // How a file is put together.
@@ -127,7 +127,4 @@ var (
 		Title:  diag.T("Văn bản không có nội dung", "A document without text"),
 		Why:    diag.T("Trang chỉ có tệp đính kèm thì máy đọc màn hình và điện thoại khó đọc. Chép nội dung vào dưới dòng ---.", "A page with nothing but an attachment is hard to read with screen readers and on phones. Put the text below the ---."),
 		Source: "Thông tư 32/2017/TT-BTTTT, Điều 18"}
-	ruleNotShown = &diag.Rule{Code: "P036", Name: "not-shown", Severity: diag.Note,
-		Title: diag.T("Được đọc nhưng chưa hiển thị", "Read, but not shown"),
-		Why:   diag.T("Phiên bản này kiểm tra chỉ tiêu và nhiệm vụ nhưng chưa lập bảng từ chúng.", "This version checks targets and tasks, but does not make tables of them yet.")}
 )

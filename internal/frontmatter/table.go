@@ -159,12 +159,15 @@ func pageFields() []documentField {
 
 func partFields() []documentField {
 	return []documentField{
-		{Field{Name: "targets", Aliases: []string{"chi_tieu"}, Doc: diag.T("Chỉ tiêu.", "Targets."),
-			Example: "\n  - {name: Hồ sơ giải quyết đúng hạn, unit: \"%\", value: \"95\", by: \"2023\"}"},
-			tracked(targetTable, func(d *plan.Document) *[]plan.Target { return &d.Targets })},
-		{Field{Name: "tasks", Aliases: []string{"nhiem_vu"}, Doc: diag.T("Nhiệm vụ.", "Tasks."),
+		{Field{Name: "targets", Aliases: []string{"chi_tieu"}, Doc: diag.T("Chỉ tiêu: danh sách, hoặc tệp CSV trong thư mục cùng tên với văn bản.", "Targets: a list, or a CSV file in the folder named like the document."),
+			Example: "\n  - {name: Hồ sơ giải quyết đúng hạn, unit: \"%\", value: \"≥ 95\", by: \"2023\"}"},
+			listOrFile(readTargets, targetList.schema, func(d *plan.Document) *string { return &d.TargetsFile })},
+		{Field{Name: "tasks", Aliases: []string{"nhiem_vu"}, Doc: diag.T("Nhiệm vụ: danh sách, hoặc tệp CSV trong thư mục cùng tên với văn bản.", "Tasks: a list, or a CSV file in the folder named like the document."),
 			Example: "\n  - {name: Rà soát thủ tục hành chính, lead: Văn phòng, deadline: Quý II/2023}"},
-			tracked(taskTable, func(d *plan.Document) *[]plan.Task { return &d.Tasks })},
+			listOrFile(readTasks, taskList.schema, func(d *plan.Document) *string { return &d.TasksFile })},
+		{Field{Name: "updates", Aliases: []string{"cap_nhat"}, Doc: diag.T("Tệp CSV cập nhật tiến độ nhiệm vụ và số liệu chỉ tiêu, trong cùng thư mục.", "A CSV file of reports on tasks and targets, in the same folder."),
+			Example: "{file: cap-nhat.csv}"},
+			listOrFile(nil, nil, func(d *plan.Document) *string { return &d.UpdatesFile })},
 		{Field{Name: "budget", Aliases: []string{"kinh_phi"}, Doc: diag.T("Kinh phí.", "Budget."), Example: "Ngân sách phường năm 2023"},
 			bind(text(1000), func(d *plan.Document) *string { return &d.Budget })},
 		{Field{Name: "attachments", Aliases: []string{"van_ban_dinh_kem", "pdf_url"}, meant: []string{"attachment", "files", "file", "dinh_kem", "tep_dinh_kem"},

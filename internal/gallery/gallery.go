@@ -142,7 +142,8 @@ type maker struct {
 // frame is what the gallery's own templates are given.
 type frame struct {
 	Lang, Title, Description, Back string
-	Plain                          bool // the title is no heading: the example has the page's only one
+	Plain                          bool     // the title is no heading: the example has the page's only one
+	Sheets                         []string // the theme's styles that only some pages load
 	Data                           any
 }
 
@@ -160,6 +161,8 @@ const (
 <meta name="text-scale" content="scale">
 <meta name="robots" content="noindex">
 <link rel="stylesheet" href="{{asset "site.css"}}">
+{{- range .Sheets}}
+<link rel="stylesheet" href="{{asset .}}">{{end}}
 <script src="{{asset "site.js"}}" defer></script>
 </head>
 <body>
@@ -226,6 +229,11 @@ func (m maker) index(all []example, bare []string) (Page, error) {
 // execute runs a template that may call the theme's components. html/template
 // decides what is escaped and how, as it does for a site.
 func (m maker) execute(text string, data frame) ([]byte, error) {
+	for _, f := range m.look.Extra {
+		if strings.HasSuffix(f.Name, ".css") {
+			data.Sheets = append(data.Sheets, f.Name)
+		}
+	}
 	t, err := template.New("gallery").Funcs(m.look.Funcs(m.assets.Assets())).Parse(text)
 	if err != nil {
 		return nil, fmt.Errorf("the gallery's own template: %w", err)

@@ -35,6 +35,22 @@ func partOf(component string) reflect.Type {
 		return reflect.TypeFor[[]view.Link]()
 	case "alerts":
 		return reflect.TypeFor[[]view.Notice]()
+	case "tally", "share":
+		return reflect.TypeFor[*view.Tally]()
+	case "target-row":
+		return reflect.TypeFor[view.Target]()
+	case "task-row", "task":
+		return reflect.TypeFor[view.Task]()
+	case "timeline":
+		return reflect.TypeFor[*view.Timeline]()
+	case "finders":
+		return reflect.TypeFor[[]view.Finder]()
+	case "data-files":
+		return reflect.TypeFor[[]view.DataFile]()
+	case "duties":
+		return reflect.TypeFor[*view.Duties]()
+	case "progress-table":
+		return reflect.TypeFor[view.ProgressSection]()
 	case "cite":
 		return reflect.TypeFor[string]()
 	case "time":
@@ -51,6 +67,16 @@ func use(component string) string {
 	switch component {
 	case "change":
 		return `<ol>{{template "change" .Data}}</ol>`
+	case "target-head":
+		return `<table>{{template "target-head"}}<tbody><tr><th scope="row">…</th><td>1</td><td>2</td><td>3</td><td>4</td></tr></tbody></table>`
+	case "task-head":
+		return `<table>{{template "task-head"}}<tbody><tr><th scope="row">…</th><td>1</td><td>2</td><td>3</td></tr></tbody></table>`
+	case "target-row", "task-row":
+		return `<table><tbody>{{template "` + component + `" .Data}}</tbody></table>`
+	case "standing":
+		return `{{template "standing" .Data}}<p id="_targets">…</p><p id="_tasks">…</p><p id="_timeline">…</p>`
+	case "task":
+		return `<ul>{{template "task" .Data}}</ul>`
 	case "lang":
 		return `<p{{template "lang" .Data}}>Administrative reform</p>`
 	case "masthead":

@@ -3,6 +3,7 @@ package pages
 import (
 	"strings"
 
+	"planpress/internal/catalog"
 	"planpress/internal/plan"
 	"planpress/internal/relate"
 	"planpress/internal/view"
@@ -27,6 +28,10 @@ func (p *Planner) document(e *relate.Entry) *Page {
 		}
 		v.Meta = p.dublinCore(e)
 		v.Document = p.documentView(l, e)
+		v.Tracked = v.Document.Tracker != nil
+		if p.HasData() && catalog.Describes(e) {
+			v.Data = catalog.DocumentName
+		}
 	}
 	return page
 }
@@ -56,7 +61,7 @@ func (p *Planner) documentView(l linker, e *relate.Entry) *view.Document {
 	for _, ref := range e.Basis {
 		out.Basis = append(out.Basis, p.reference(l, ref))
 	}
-	out.Relations = p.relations(l, e)
+	out.Relations = append(p.relations(l, e), p.cites(l, e)...)
 	out.Prev, out.Next = p.neighbour(l, e.Prev), p.neighbour(l, e.Next)
 	p.effect(l, e, out)
 	out.Citation = p.citation(e)
@@ -67,6 +72,7 @@ func (p *Planner) documentView(l linker, e *relate.Entry) *view.Document {
 	if e.State != plan.Withdrawn {
 		out.Contents = contents(d.Outline)
 		out.Attachments = attachments(l, e)
+		out.Tracker = p.tracker(l, e)
 	}
 	return out
 }

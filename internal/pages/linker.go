@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"planpress/internal/plan"
 	"planpress/internal/relate"
 )
 
@@ -55,14 +56,17 @@ func (l linker) target(t relate.Target) string {
 }
 
 // Fill gives what belongs into each hole of a page's body: see plan.Hole.
-func (p *Planner) Fill(page *Page) func(link int) string {
-	l := p.linker(page)
-	return func(i int) string {
-		t := page.Entry.Links[i]
-		if t.File == nil || !page.Entry.Document.Links[i].Image {
-			return l.target(t)
-		}
-		return l.to(t.URL) + `" width="` + strconv.Itoa(t.File.Width) + `" height="` + strconv.Itoa(t.File.Height)
+func (p *Planner) Fill(page *Page) plan.Filling {
+	l, e := p.linker(page), page.Entry
+	return plan.Filling{
+		Address: func(i int) string {
+			t := e.Links[i]
+			if t.File == nil || !e.Document.Links[i].Image {
+				return l.target(t)
+			}
+			return l.to(t.URL) + `" width="` + strconv.Itoa(t.File.Width) + `" height="` + strconv.Itoa(t.File.Height)
+		},
+		Mark: func(i int) plan.Mark { return l.mark(e, i) },
 	}
 }
 

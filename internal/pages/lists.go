@@ -89,7 +89,8 @@ func (p *Planner) list(of listed) []*Page {
 				v.List.Index = l.to(IndexFile)
 			}
 			if n == 1 && of.list != nil && of.list.Org != nil {
-				v.List.Body = p.body(l, of.list.Org)
+				v.List.Body, v.List.Duties = p.body(l, of.list.Org), p.duties(l, of.list.Org)
+				v.Tracked = v.List.Duties != nil
 			}
 			if of.group != nil && of.group.feed && len(of.entries) > 0 && v.Feed != "" {
 				v.List.Feed = l.to(of.url + FeedFile)
@@ -153,6 +154,9 @@ func (p *Planner) home() *Page {
 		v.Title, v.Description = s.Name, cmp.Or(s.Description, s.Name)
 		v.Home = &view.Home{Description: s.Description, Total: len(p.site.Documents), All: l.to(relate.DocumentsURL),
 			Newest: p.entries(l, p.site.Documents[:min(newestOnHome, len(p.site.Documents))])}
+		if tasks, _ := p.sums(); tasks.Total() > 0 {
+			v.Home.Progress, v.Home.ProgressURL, v.Tracked = p.taskTally("_tasks-picture", tasks), l.to(relate.ProgressURL), true
+		}
 		for _, g := range p.groups {
 			if g.home && len(g.lists) > 0 {
 				group := view.Group{Key: g.key, URL: l.to(g.url), Total: len(g.lists), Lists: p.counts(l, busiest(g))}

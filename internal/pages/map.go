@@ -51,6 +51,8 @@ func (p *Planner) mapGroups(l linker) []view.MapGroup {
 		}
 		add(p.opts.Words(g.key), l.to(g.url), len(g.lists), links)
 	}
+	links := p.progressLinks(l)
+	add(p.opts.Words("progress.overview"), l.to(relate.ProgressURL), len(links), links)
 	data := p.dataLinks(l)
 	add(p.opts.Words("map.data"), "", len(data), data)
 	return out

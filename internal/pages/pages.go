@@ -55,6 +55,9 @@ type Planner struct {
 	groups  []grouping
 	filters [filterDepth][]view.Filter // by the depth of the page that shows them
 	about   string                     // address of the page about the site; ""
+	tracked map[*relate.Entry]*tracked // the documents with targets or tasks
+	bodyOf  map[string]*plan.Org       // by id; for them
+	plans   []*tracked                 // those of them that count for the site, newest first
 
 	namesakes map[string]int // how many bodies have a name
 }
@@ -81,6 +84,7 @@ func New(site *relate.Site, opts Options) *Planner {
 		p.filters[depth] = p.filtersAt(depth)
 	}
 	p.about = aboutURL(site)
+	p.track()
 	return p
 }
 
@@ -100,6 +104,7 @@ func (p *Planner) Pages() []*Page {
 		out = append(out, p.redirect(r))
 	}
 	out = append(out, p.allLists()...)
+	out = append(out, p.progressPages()...)
 	return append(out, p.sitemap(), p.home(), p.notFound())
 }
 

@@ -145,7 +145,7 @@ func TestFill(t *testing.T) {
 		{URL: e.URL + "sơ đồ.png", File: &attachment.Info{Width: 40, Height: 30}}, {URL: e.URL + "a?#%.pdf"}}
 	p := New(s, Options{Words: words})
 	page, _ := find(t, p, e.URL)
-	fill := p.Fill(page)
+	fill := p.Fill(page).Address
 	for i, want := range []string{"../../../plans/2023/d001/#muc-1", "#dieu-7",
 		`../../../plans/2023/d000/s%C6%A1%20%C4%91%E1%BB%93.png" width="40" height="30`,
 		"../../../plans/2023/d000/a%3F%23%25.pdf"} {

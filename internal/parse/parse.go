@@ -85,8 +85,12 @@ func (p *Parser) convert(f *source.File, kind plan.Kind) Result {
 	}
 	text := conv.Convert(f, body)
 	doc.TextSHA256 = sha256.Sum256(ownText(f.Data[body:]))
-	doc.Words, doc.Outline, doc.Anchors, doc.Links = text.Words, text.Outline, text.Anchors, text.Links
-	return Result{Document: doc, Body: text.Body, Findings: append(findings, text.Findings...)}
+	doc.Words, doc.Outline, doc.Anchors, doc.Links, doc.Citations = text.Words, text.Outline, text.Anchors, text.Links, text.Cites
+	findings = append(findings, text.Findings...)
+	for _, t := range text.Marked {
+		findings = append(findings, addTable(doc, t)...)
+	}
+	return Result{Document: doc, Body: text.Body, Findings: findings}
 }
 
 // ownText is a body without the empty lines around it, which say nothing.

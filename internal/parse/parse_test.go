@@ -83,7 +83,7 @@ func FuzzFile(f *testing.F) {
 		}
 		last := 0
 		for _, h := range r.Body.Holes {
-			if h.Offset < last || h.Offset > len(r.Body.HTML) || h.Link < 0 || h.Link >= len(r.Document.Links) {
+			if h.Offset < last || h.Offset > len(r.Body.HTML) || h.Index < 0 || h.Index >= len(r.Document.Links) {
 				t.Fatalf("hole %+v is not in a body of %d bytes with %d links", h, len(r.Body.HTML), len(r.Document.Links))
 			}
 			last = h.Offset

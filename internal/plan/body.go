@@ -10,18 +10,44 @@ type Body struct {
 	Holes []Hole // by rising Offset
 }
 
-// Hole is a place in a Body's HTML, inside a quoted attribute, that is filled
-// when the page is made. What fills it is escaped for a double-quoted
-// attribute by whoever inserts it.
+// Hole is a place in a Body's HTML that is filled when the page is made.
 //
-// The hole of a link lies between the quotes of href="" and takes the URL. The
-// hole of an image lies between those of src="", the last attribute of its
-// tag, and takes the URL together with the size, which is not known before:
+// That of a link lies between the quotes of href="" and takes the URL. That of
+// an image lies between those of src="", the last attribute of its tag, and
+// takes the URL together with the size, which is not known before:
 //
 //	a/b.png" width="640" height="480
+//
+// A citation has two holes, which take the tags around it. Which they are, only
+// the whole site knows: a link, a link that leaves the site, a span or none.
 type Hole struct {
 	Offset int // into HTML; what fills the hole is inserted there
-	Link   int // index into Document.Links, whose Image says which kind it is
+	Kind   HoleKind
+	Index  int // into Document.Links, or, of a citation, into Document.Citations
+	Words  int // of HoleMarkEnd: bytes of HTML from Offset on that stay in a link that leaves the site, and else go
+}
+
+// HoleKind says where a hole lies, and so how what fills it is escaped.
+type HoleKind uint8
+
+// The kinds of holes.
+const (
+	HoleAddress HoleKind = iota // in a double-quoted attribute
+	HoleMark                    // in text, where the mark of a citation begins
+	HoleMarkEnd                 // in text, where it ends
+)
+
+// Filling gives what fills the holes of one page's body, by Hole.Index.
+type Filling struct {
+	Address func(i int) string // not escaped
+	Mark    func(i int) Mark
+}
+
+// Mark is how a page shows a citation.
+type Mark struct {
+	URL      string // of what is cited, not escaped; "" where it has no address
+	External bool   // the address leaves the site
+	None     bool   // there is no mark
 }
 
 // Link is a link or an image that points into the site: to a Markdown file, an

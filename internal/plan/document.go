@@ -7,6 +7,9 @@
 package plan
 
 import (
+	"path"
+	"strings"
+
 	"planpress/internal/citation"
 	"planpress/internal/diag"
 	"planpress/internal/source"
@@ -58,7 +61,10 @@ type Document struct {
 
 	Targets []Target
 	Tasks   []Task
-	Budget  string
+	// The CSV files, in the document's own folder, that more of them and the
+	// reports on them are in; "" where there is none.
+	TargetsFile, TasksFile, UpdatesFile string
+	Budget                              string
 
 	Attachments []Attachment
 	Recipients  []string
@@ -83,23 +89,43 @@ type Document struct {
 	Anchors []string  // every id in the body, headings included
 	Links   []Link    // links and images of the body that point into the site
 
+	Citations []Cited // in the body, in the order of its HTML
+
 	Places []Place // where the front matter's fields stand
 }
 
 // Place says where a front matter field has its value.
 type Place struct {
 	Field        string // "number", "relations.replaces", "attachments[1].file"
-	Line, Column int
+	Line, Column int32
 }
 
 // At gives the place of a field's value, or of the whole file.
 func (d *Document) At(field string) source.Pos {
 	for _, p := range d.Places {
 		if p.Field == field {
-			return source.Pos{File: d.Path, Line: p.Line, Column: p.Column}
+			return source.Pos{File: d.Path, Line: int(p.Line), Column: int(p.Column)}
 		}
 	}
 	return source.Pos{File: d.Path}
+}
+
+// DataFiles lists the CSV files of a document's targets, tasks and updates, from
+// the site's folder.
+func (d *Document) DataFiles() []string {
+	var out []string
+	for _, name := range [...]string{d.TargetsFile, d.TasksFile, d.UpdatesFile} {
+		if name != "" {
+			out = append(out, d.InFolder(name))
+		}
+	}
+	return out
+}
+
+// InFolder gives the path, from the site's folder, of a file in the document's
+// own folder, which is named like the document.
+func (d *Document) InFolder(name string) string {
+	return path.Join(strings.TrimSuffix(d.Path, path.Ext(d.Path)), name)
 }
 
 // Type is a type of document, such as Kế hoạch.
@@ -193,12 +219,6 @@ type Publication struct {
 	Date   Date   // of a scheduled page: its first day; of a withdrawn one: the day
 	Reason string // of a withdrawn page
 }
-
-// Target is a measurable goal, as written. Its grammar is read elsewhere.
-type Target struct{ ID, Name, Group, Unit, Value, By string }
-
-// Task is a piece of work that a plan gives to a body, as written.
-type Task struct{ ID, Name, Group, Lead, Partners, Deliverable, Deadline string }
 
 // Attachment is a file that comes with a document, as declared.
 type Attachment struct {

@@ -14,8 +14,8 @@ var ruleAttribute = &diag.Rule{
 		EN: "Attributes {…} are shown as text",
 	},
 	Why: diag.Text{
-		VI: "Một số công cụ khác cho đặt mã hay kiểu bằng {#ma} hoặc {.kieu}; ở đây người đọc thấy nguyên các dấu ngoặc. Xóa đi: địa chỉ của đề mục được làm từ chữ của nó, hình thức do giao diện lo. Chỉ có ngôn ngữ là ghi được: [Annual Report]{lang=en}.",
-		EN: "Other tools take {#id} or {.class} for attributes; here readers see the braces. Leave them out: a heading's address is made of its text, and the theme takes care of the looks. Only a language can be given: [Annual Report]{lang=en}.",
+		VI: "Một số công cụ khác cho đặt mã hay kiểu bằng {#ma} hoặc {.kieu}; ở đây người đọc thấy nguyên các dấu ngoặc. Xóa đi: địa chỉ của đề mục được làm từ chữ của nó, hình thức do giao diện lo. Ghi được ngôn ngữ, [Annual Report]{lang=en}, và dấu {tasks}, {targets} ở cuối đề mục của bảng nhiệm vụ, chỉ tiêu.",
+		EN: "Other tools take {#id} or {.class} for attributes; here readers see the braces. Leave them out: a heading's address is made of its text, and the theme takes care of the looks. What can be given is a language, [Annual Report]{lang=en}, and the marks {tasks} and {targets} at the end of the heading of such a table.",
 	},
 	Bad: "## Mục tiêu {#muc-tieu}", Good: "## Mục tiêu",
 }

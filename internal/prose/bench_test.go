@@ -2,12 +2,17 @@ package prose
 
 import (
 	"bytes"
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
 
+	"planpress/internal/citation"
 	"planpress/internal/diag"
 	"planpress/internal/source"
 )
@@ -42,6 +47,63 @@ func BenchmarkConvert(b *testing.B) {
 			b.Fatal("no HTML")
 		}
 	}
+}
+
+// BenchmarkRecognising says how much longer a conversion takes because it
+// recognises citations: each text is converted with and without, in turn, and
+// the medians of both are compared, so that whatever else the machine does at
+// times is added to neither.
+func BenchmarkRecognising(b *testing.B) {
+	for _, c := range []struct {
+		name  string
+		texts [][]byte
+	}{{"Dense", [][]byte{benchPlan()}}, {"Site", sitePlans(b)}} {
+		b.Run(c.name, func(b *testing.B) {
+			with := New(WordsIn(diag.VI)).Explaining(testTerms, diag.VI, diag.VI)
+			without := New(WordsIn(diag.VI)).Explaining(testTerms, diag.VI, diag.VI)
+			without.find = func(dst []citation.Span, _ []byte) []citation.Span { return dst }
+			var took [2][]time.Duration
+			cites := 0
+			for b.Loop() {
+				for i, converter := range []*Converter{without, with} {
+					begin := time.Now()
+					for _, text := range c.texts {
+						cites += len(converter.Convert(source.New("x.md", text), 0).Cites)
+					}
+					took[i] = append(took[i], time.Since(begin))
+				}
+			}
+			less, more := median(took[0]), median(took[1])
+			b.ReportMetric(0, "ns/op")
+			b.ReportMetric(less, "ns-without")
+			b.ReportMetric(more, "ns-with")
+			b.ReportMetric(100*(more/less-1), "%-added")
+			b.ReportMetric(float64(cites)/float64(b.N), "citations")
+		})
+	}
+}
+
+func median(of []time.Duration) float64 {
+	slices.Sort(of)
+	return float64(of[len(of)/2])
+}
+
+// sitePlans are the texts of the site's own plans.
+func sitePlans(b *testing.B) (texts [][]byte) {
+	files, err := filepath.Glob("../../content/plans/*/*.md")
+	if err != nil || len(files) == 0 {
+		b.Fatal("no plans", err)
+	}
+	for _, name := range files {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			b.Fatal(err)
+		}
+		if _, body, ok := bytes.Cut(text, []byte("\n---\n")); ok {
+			texts = append(texts, body)
+		}
+	}
+	return texts
 }
 
 // BenchmarkGoldmark is what goldmark alone needs for the same text.

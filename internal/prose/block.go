@@ -52,6 +52,7 @@ func (w *writer) paragraph(n *ast.Paragraph) {
 	article := w.articleAnchor(n)
 	w.raw(">")
 	w.pointLabel()
+	w.findCites(n)
 	w.children(n)
 	if article != "" {
 		w.raw(" ")
@@ -72,6 +73,7 @@ func (w *writer) checkLines(n ast.Node) {
 func (w *writer) textBlock(n *ast.TextBlock) {
 	w.checkLines(n)
 	w.pointLabel()
+	w.findCites(n)
 	w.children(n)
 	w.counter.end()
 	if n.NextSibling() != nil {

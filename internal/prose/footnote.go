@@ -170,6 +170,7 @@ func (w *writer) note(n *footnote) {
 		w.raw("<p>")
 		if isParagraph {
 			w.checkLines(last)
+			w.findCites(last)
 			w.children(last)
 		}
 		w.backLinks(n)

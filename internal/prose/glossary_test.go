@@ -31,7 +31,7 @@ func TestAbbreviations(t *testing.T) {
 		{"Công tác CCHC và CCHC.", "<p>Công tác " + cchc + " và CCHC.</p>"},
 		{"**CCHC**\n\nCCHC", "<p><strong>" + cchc + "</strong></p>\n<p>CCHC</p>"},
 		{"UBND TP và UBND", `<p><abbr title="Ủy ban nhân dân thành phố">UBND TP</abbr> và <abbr title="Ủy ban nhân dân">UBND</abbr></p>`},
-		{"Số 01/KH-UBND, UBND-HĐND, TUBND, UBND1, UBND_", "<p>Số\u00a001/KH-UBND, UBND-HĐND, TUBND, UBND1, UBND_</p>"},
+		{"Số 01/KH-UBND, UBND-HĐND, TUBND, UBND1, UBND_", "<p>{cite 0}Số\u00a001/KH-UBND{/cite 0}, UBND-HĐND, TUBND, UBND1, UBND_</p>"},
 		{"[Công tác CCHC](https://vi.du/) rồi CCHC", "rồi " + cchc},
 		{"`CCHC` rồi CCHC", "<code>CCHC</code> rồi " + cchc},
 		{"```\nCCHC\n```", "<code>CCHC\n</code>"},

@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"planpress/internal/diag"
+	"planpress/internal/plan"
 	"planpress/internal/source"
 )
 
@@ -55,14 +56,15 @@ func golden(t *testing.T, file, got string) {
 	}
 }
 
-// filled is the HTML with the number of the link in each hole.
+// filled is the HTML with the number of the link, or of the citation, in each
+// hole. The words for those who leave the site are left out.
 func filled(r Result) string {
 	var b strings.Builder
 	done := 0
 	for _, h := range r.Body.Holes {
 		b.Write(r.Body.HTML[done:h.Offset])
-		fmt.Fprintf(&b, "{%d}", h.Link)
-		done = h.Offset
+		fmt.Fprintf(&b, [...]string{plan.HoleAddress: "{%d}", plan.HoleMark: "{cite %d}", plan.HoleMarkEnd: "{/cite %d}"}[h.Kind], h.Index)
+		done = h.Offset + h.Words
 	}
 	b.Write(r.Body.HTML[done:])
 	return b.String()
@@ -77,6 +79,9 @@ func rest(r Result) string {
 	fmt.Fprintf(&b, "anchors: %s\n", strings.Join(r.Anchors, " "))
 	for i, l := range r.Links {
 		fmt.Fprintf(&b, "link %d %s dest=%q frag=%q image=%v\n", i, l.Pos, l.Dest, l.Frag, l.Image)
+	}
+	for i, c := range r.Cites {
+		fmt.Fprintf(&b, "cite %d %s %q day=%s issuer=%q anchor=%q\n", i, c.Pos, c.String(), c.Day, c.Issuer, c.Anchor)
 	}
 	fmt.Fprintf(&b, "words: %d\n", r.Words)
 	diag.Sort(r.Findings)

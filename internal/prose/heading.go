@@ -94,6 +94,9 @@ func headingShift(root ast.Node) int {
 
 func (w *writer) heading(n *ast.Heading) {
 	level := min(max(n.Level+w.shift, 2), 6)
+	if w.braces {
+		w.takeMark(n)
+	}
 	text := strings.Join(strings.Fields(w.plainText(n)), " ")
 	offset := headingOffset(n)
 	if text == "" {

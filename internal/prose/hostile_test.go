@@ -1,13 +1,16 @@
 package prose
 
 import (
+	"bytes"
 	"fmt"
+	"regexp"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"planpress/internal/diag"
 	"planpress/internal/hostile"
+	"planpress/internal/plan"
 	"planpress/internal/source"
 )
 
@@ -98,18 +101,52 @@ func TestHostile(t *testing.T) {
 	}
 }
 
+// wrongHoles says which hole does not lie where its kind of hole must: between
+// two quotes, or, of marks, two by two in text.
+func wrongHoles(r Result) string {
+	html, last, links, marks, open := r.Body.HTML, -1, 0, 0, false
+	for i, h := range r.Body.Holes {
+		if h.Offset <= last || h.Offset+h.Words > len(html) {
+			return fmt.Sprintf("hole %d %+v comes after %d", i, h, last)
+		}
+		last = h.Offset
+		right := false
+		switch h.Kind {
+		case plan.HoleAddress:
+			right = !open && h.Index == links && h.Index < len(r.Links) && h.Offset > 1 && html[h.Offset-1] == '"' && html[h.Offset] == '"'
+			links++
+		case plan.HoleMark:
+			right = !open && h.Index >= marks && h.Index < len(r.Cites) && inText(html, h.Offset)
+			marks, open = h.Index, true
+		case plan.HoleMarkEnd:
+			right = open && h.Index == marks && inText(html, h.Offset) && inText(html, h.Offset+h.Words)
+			marks, open = h.Index+1, false
+		}
+		if !right {
+			return fmt.Sprintf("hole %d %+v is in the wrong place", i, h)
+		}
+	}
+	if open {
+		return "a mark does not end"
+	}
+	return ""
+}
+
+// inText reports whether an offset of HTML lies outside of tags and references.
+func inText(html []byte, offset int) bool {
+	before := html[:offset]
+	return bytes.LastIndexByte(before, '<') <= bytes.LastIndexByte(before, '>') && !regexp.MustCompile(`&[#0-9A-Za-z]*$`).Match(before)
+}
+
 // dangers converts a text and says what is wrong with the result.
 func dangers(c *Converter, text string) string {
 	r := c.Convert(source.New("x.md", []byte(text)), 0)
 	html := r.Body.HTML
-	last := -1
-	for i, h := range r.Body.Holes {
-		if h.Link != i || h.Link >= len(r.Links) || h.Offset <= last || h.Offset < 2 || h.Offset >= len(html) ||
-			html[h.Offset-1] != '"' || html[h.Offset] != '"' {
-			return fmt.Sprintf("hole %d %+v is not between two quotes in %q", i, h, html)
-		}
-		last = h.Offset
-		if wrong := wrongAddress(r.Links[i].Dest, r.Links[i].Frag); wrong != "" {
+	if wrong := wrongHoles(r); wrong != "" {
+		return fmt.Sprintf("%s in %q", wrong, html)
+	}
+	for _, l := range r.Links {
+		if wrong := wrongAddress(l.Dest, l.Frag); wrong != "" {
 			return wrong
 		}
 	}

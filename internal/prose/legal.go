@@ -38,8 +38,13 @@ type legal struct {
 // regulation that is issued with a decision counts its own anew, behind its
 // title; chapters and sections do not.
 type articles struct {
-	part  int            // counts the titles
-	parts map[string]int // the part in which a number was seen last, from 1
+	part int                        // counts the titles
+	ids  map[string][]articleInPart // by number
+}
+
+type articleInPart struct {
+	part int
+	id   string
 }
 
 // begin opens a new part at a heading that is no article, unless it divides
@@ -51,13 +56,28 @@ func (a *articles) begin(heading string) {
 }
 
 // add reports whether a number is there for the second time in its part.
-func (a *articles) add(number string) bool {
-	if a.parts == nil {
-		a.parts = map[string]int{}
+func (a *articles) add(number, id string) bool {
+	if a.ids == nil {
+		a.ids = map[string][]articleInPart{}
 	}
-	again := a.parts[number] == a.part+1
-	a.parts[number] = a.part + 1
-	return again
+	all := a.ids[number]
+	if len(all) > 0 && all[len(all)-1].part == a.part {
+		return true
+	}
+	a.ids[number] = append(all, articleInPart{a.part, id})
+	return false
+}
+
+// find gives the id of the article that a text in some part means: the one in
+// that part, or the only one with the number. It is "" where there is none.
+func (a *articles) find(number string, part int) string {
+	all := a.ids[number]
+	for _, in := range all {
+		if in.part == part || len(all) == 1 {
+			return in.id
+		}
+	}
+	return ""
 }
 
 func isAnnex(heading string) bool {
@@ -87,7 +107,7 @@ func (w *writer) articleHeading(text string, level, offset int) string {
 // finding: nobody can refer to the second article by it.
 func (w *writer) articleID(number string, offset int) string {
 	id := w.id("dieu-" + number)
-	if w.articles.add(number) {
+	if w.articles.add(number, id) {
 		w.find(ruleArticleRepeated, offset,
 			diag.T("đã có Điều %[1]s ở phía trên; điều này được địa chỉ #%[2]s", "there is an Article %[1]s above; this one gets the address #%[2]s", number, id),
 			diag.T("sửa số điều; nếu là lời của văn bản khác, đặt dấu > ở đầu các dòng trích", "mend the number; if it is quoted from another document, put > before its lines"))

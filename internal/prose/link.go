@@ -169,16 +169,20 @@ func (w *writer) openLink(a address, offset int) {
 // are part of its name: said, not seen, where the theme shows a sign.
 func (w *writer) closeLink(a address) {
 	if a.external {
-		w.raw(`<span class="hidden"> `)
-		w.plain(w.words.ExternalLink)
-		w.raw("</span>")
+		w.sayExternal()
 	}
 	w.raw("</a>")
 }
 
+func (w *writer) sayExternal() {
+	w.raw(`<span class="hidden"> `)
+	w.plain(w.words.ExternalLink)
+	w.raw("</span>")
+}
+
 // hole leaves a place for the address of a link.
 func (w *writer) hole(l plan.Link) {
-	w.holes = append(w.holes, plan.Hole{Offset: len(w.buf), Link: len(w.links)})
+	w.holes = append(w.holes, plan.Hole{Offset: len(w.buf), Index: len(w.links)})
 	w.links = append(w.links, l)
 }
 

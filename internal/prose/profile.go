@@ -14,6 +14,7 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"planpress/internal/diag"
+	"planpress/internal/plan"
 	"planpress/internal/source"
 )
 
@@ -61,16 +62,19 @@ func Fragment(p Profile, src []byte) (out []byte, err error) {
 	return b.Bytes(), nil
 }
 
-// fillFragment puts the addresses that were written into the holes for them.
+// fillFragment puts the addresses that were written into the holes for them. A
+// fragment belongs to no site, so its citations lead nowhere and have no marks.
 func fillFragment(r Result) []byte {
 	out := make([]byte, 0, len(r.Body.HTML))
 	done := 0
 	for _, hole := range r.Body.Holes {
-		link := r.Links[hole.Link]
-		address := url.URL{Path: link.Dest, Fragment: link.Frag}
 		out = append(out, r.Body.HTML[done:hole.Offset]...)
-		out = appendEscaped(out, address.String())
-		done = hole.Offset
+		done = hole.Offset + hole.Words
+		if hole.Kind == plan.HoleAddress {
+			link := r.Links[hole.Index]
+			address := url.URL{Path: link.Dest, Fragment: link.Frag}
+			out = appendEscaped(out, address.String())
+		}
 	}
 	return append(out, r.Body.HTML[done:]...)
 }

@@ -17,19 +17,27 @@
 //
 // A theme meets these classes: points and point-label (lists whose items have
 // labels of their own: a), 1), 01.), tasks, task-open and task-done, external
-// (a link that leaves the site), hidden (words that are said and not seen),
+// (a link that leaves the site), cite (a document that is cited: a link, or a
+// span where it has no address), hidden (words that are said and not seen),
 // table-scroll, group, align-left, align-center and align-right (tables),
 // footnotes, language-… (code), head (a heading with its link) and self (a link
 // from a heading or an article to itself).
+//
+// Citations of documents in running text, and of places in the text itself, are
+// found (package citation) and marked. What a mark is, a link or not, depends on
+// the whole site.
 //
 // Addresses inside the site are not known here. Where one belongs, the HTML
 // has a plan.Hole that is filled when the page is made.
 package prose
 
 import (
+	"sync"
+
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 
+	"planpress/internal/citation"
 	"planpress/internal/diag"
 	"planpress/internal/plan"
 	"planpress/internal/source"
@@ -40,18 +48,23 @@ type Converter struct {
 	words    Words
 	glossary *glossary
 	parser   parser.Parser
+	cites    *sync.Pool // of *cites, that those of a document need no memory of their own
+	find     finder
 }
+
+// finder finds the citations in a text, as citation.Find does.
+type finder func(dst []citation.Span, text []byte) []citation.Span
 
 // New makes a Converter that writes the given words into the HTML.
 func New(words Words) *Converter {
-	return &Converter{words: words, parser: newParser()}
+	return &Converter{words: words, parser: newParser(), cites: &sync.Pool{New: func() any { return &cites{} }}, find: citation.Find}
 }
 
 // Explaining makes a Converter of c that explains abbreviations where a text
 // first uses them: `<abbr title="…">`. The texts are in the first language;
 // terms that name none are in the second, that of the site.
 func (c *Converter) Explaining(terms []plan.Term, text, site diag.Lang) *Converter {
-	return &Converter{words: c.words, parser: c.parser, glossary: newGlossary(terms, string(text), string(site))}
+	return &Converter{words: c.words, parser: c.parser, cites: c.cites, find: c.find, glossary: newGlossary(terms, string(text), string(site))}
 }
 
 // Result is what a body says. It is complete even where there are findings;
@@ -61,6 +74,8 @@ type Result struct {
 	Outline  []plan.Heading // in order
 	Anchors  []string       // every id of the HTML, in order
 	Links    []plan.Link    // what Body.Holes refer to
+	Cites    []plan.Cited   // so do those of marks
+	Marked   []MarkedTable  // in order
 	Words    int            // separated by spaces: in Vietnamese, syllables
 	Findings []diag.Finding
 }
@@ -79,7 +94,12 @@ func (c *Converter) Convert(f *source.File, offset int) Result {
 	w := newWriter(f, offset, &c.words)
 	w.glossary, w.terms = c.glossary, c.glossary.uses(src)
 	w.findings = append(w.findings, refused...)
+	w.cites = c.cites.Get().(*cites)
+	w.cites.reset()
+	w.cites.find = c.find
 	w.reportRefused(pc)
 	w.document(root)
-	return w.result()
+	r := w.result()
+	c.cites.Put(w.cites)
+	return r
 }

@@ -93,7 +93,7 @@ func TestHoles(t *testing.T) {
 	last := -1
 	for _, h := range r.Body.Holes {
 		attribute := `href="`
-		if r.Links[h.Link].Image {
+		if r.Links[h.Index].Image {
 			attribute = `src="`
 		}
 		if before := string(r.Body.HTML[:h.Offset]); !strings.HasSuffix(before, attribute) || r.Body.HTML[h.Offset] != '"' {

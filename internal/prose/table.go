@@ -157,6 +157,7 @@ func (w *writer) openCell(tag string, a alignment) {
 func (w *writer) closeCell(c ast.Node, tag string) {
 	w.raw(">")
 	w.inCell = true
+	w.findCites(c)
 	w.children(c)
 	w.inCell = false
 	w.raw("</" + tag + ">")

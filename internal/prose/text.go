@@ -25,10 +25,11 @@ func (w *writer) textRun(t *ast.Text) ast.Node {
 		w.checkBold(start, stop, t)
 		w.checkComment(w.src[start:stop], start)
 		w.checkText(w.src[start:stop], start)
-		if len(w.terms) > 0 {
-			w.expect(start, stop)
+		if w.cites.next < len(w.cites.found) {
+			w.cited(start, stop, t)
+		} else {
+			w.piece(start, stop)
 		}
-		w.text(w.src[start:stop])
 	}
 	switch {
 	case t.HardLineBreak():

@@ -2,6 +2,7 @@ package prose
 
 import (
 	"bytes"
+	"slices"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -37,6 +38,8 @@ type writer struct {
 	counter   wordCounter
 	notes     notes
 	stars     starsLeft
+	cites     *cites
+	marked    []MarkedTable
 	tables    int  // written so far
 	inCell    bool // inside a table's cell
 	shift     int  // added to the levels of headings
@@ -69,6 +72,7 @@ func (w *writer) document(root ast.Node) {
 	w.braces, w.senses = bytes.IndexByte(w.src, '{') >= 0, mayPoint(w.src, w.words.Lang)
 	w.children(root)
 	w.footnotes()
+	w.resolvePlaces()
 	w.isFull(len(w.src)) // a last text can be longer than all before it
 }
 
@@ -79,6 +83,8 @@ func (w *writer) result() Result {
 		Outline:  w.outline,
 		Anchors:  w.anchors,
 		Links:    w.links,
+		Cites:    slices.Clone(w.cites.all),
+		Marked:   w.marked,
 		Words:    w.counter.n,
 		Findings: w.findings,
 	}

@@ -94,10 +94,12 @@ func (p *plan) steps() []step {
 		}
 	}
 	add("remove", p.clear)
-	add("make", p.made)
-	for _, m := range p.moves {
-		list = append(list, step{doing: "write", name: m.path, staged: m.staged})
+	for _, dir := range p.made {
+		if _, whole := p.trees[dir]; !whole && !p.inMovedTree(dir) {
+			add("make", []string{dir})
+		}
 	}
+	list = append(list, p.movements()...)
 	add("remove", p.removals)
 	add("remove", p.emptied)
 	return list

@@ -15,13 +15,14 @@ import (
 // plan is what Commit is going to do, worked out in full before anything
 // visible changes.
 type plan struct {
-	paths    []string // of all outputs, sorted
-	moves    []move   // in the order in which they become visible
-	removals []string // files of an earlier build; sorted
-	clear    []string // of these and of emptied: what is in the way of a move
-	made     []string // folders to make, parents first
-	emptied  []string // folders to remove, children first
-	folders  []string // all of the new site and of what is foreign, parents first
+	paths    []string        // of all outputs, sorted
+	moves    []move          // in the order in which they become visible, but for those in trees
+	removals []string        // files of an earlier build; sorted
+	clear    []string        // of these and of emptied: what is in the way of a move
+	made     []string        // folders to make, parents first
+	trees    map[string]rank // those of them that are moved as a whole
+	emptied  []string        // folders to remove, children first
+	folders  []string        // all of the new site and of what is foreign, parents first
 	next     manifest
 	report   Report
 }
@@ -66,6 +67,7 @@ func (s *Session) newPlan(ctx context.Context) (*plan, error) {
 	}
 	slices.Sort(p.report.Foreign)
 	p.findObstacles()
+	p.findTrees()
 	p.writeDown()
 	return &p.plan, nil
 }

@@ -7,7 +7,9 @@
 // Commit. Commit makes sure that every folder it has to change may be changed,
 // and then moves the staged files into place: assets first, then pages, then
 // lists and feeds, and removes last what an earlier build wrote and this one
-// did not, so that no page ever names what is not there yet.
+// did not, so that no page ever names an asset that is not there yet. A folder
+// that is new is moved as a whole, with its pages and their own assets; only a
+// page that names an asset of another new folder may come before it.
 //
 //	s, err := publish.Open(ctx, "public", publish.Options{})
 //	if err != nil { … }
@@ -111,6 +113,7 @@ type Session struct {
 
 	staged    atomic.Int64 // number of the last staged file
 	makeStage func() error // makes the staging folder once
+	treeDirs  sync.Map     // makes each folder below treeName once, by its path: func() error
 
 	mu      sync.Mutex
 	outputs map[string]*output

@@ -206,14 +206,14 @@ func (s *Session) newStage() error {
 	return s.files.Mkdir(s.base + stageName)
 }
 
-// stage writes an output to the staging folder, under a number: names of
-// outputs may be long, and all of their folders would have to be made twice.
+// stage writes an output to the staging folder: where its folder is new, in a
+// tree that is moved as a whole, and else under a number, as names of outputs
+// may be long and their folders would have to be made twice.
 func (s *Session) stage(o Output, sum [sha256.Size]byte) (stamp, string, error) {
 	if err := s.makeStage(); err != nil {
 		return stamp{}, "", err
 	}
-	name := stageName + "/" + strconv.FormatInt(s.staged.Add(1), 36)
-	w, err := s.files.Create(s.base + name)
+	w, name, err := s.create(o.Path)
 	if err != nil {
 		return stamp{}, "", err
 	}
@@ -222,6 +222,18 @@ func (s *Session) stage(o Output, sum [sha256.Size]byte) (stamp, string, error) 
 		err = e
 	}
 	return st, name, err
+}
+
+// create makes a file in the staging folder.
+func (s *Session) create(p string) (w io.WriteCloser, name string, err error) {
+	if name = s.inTree(p); name != "" {
+		if w, err = s.files.Create(s.base + name); err == nil {
+			return w, name, nil // else another output may have made a folder of it
+		}
+	}
+	name = stageName + "/" + strconv.FormatInt(s.staged.Add(1), 36)
+	w, err = s.files.Create(s.base + name)
+	return w, name, err
 }
 
 // fill writes the bytes of an output.

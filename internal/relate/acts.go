@@ -11,7 +11,7 @@ import (
 // acts makes an act of every document of the site and of documents.yaml, and
 // the deeds of their relations.
 type acts struct {
-	of       map[*plan.Document]*act
+	of       []*act // by Entry.place; nil for other pages
 	external map[*plan.External]*act
 	deeds    []*deed
 }
@@ -27,28 +27,29 @@ type version struct {
 }
 
 func (r *relater) makeActs() *acts {
-	out := &acts{of: make(map[*plan.Document]*act, len(r.in.Documents)), external: make(map[*plan.External]*act, len(r.in.Registry.Externals))}
+	out := &acts{of: make([]*act, len(r.in.Documents)), external: make(map[*plan.External]*act, len(r.in.Registry.Externals))}
 	versions := make(map[version]*act, len(r.in.Documents))
-	for _, d := range r.in.Documents {
-		e := r.all[d.Path]
+	room := make([]act, 0, len(r.in.Documents)) // never grows: there are pointers into it
+	for i, d := range r.in.Documents {
 		if d.Kind != plan.KindDocument {
 			continue
 		}
 		v := version{d.Issuer, d.Number.Text, d.Issued}
 		a := versions[v]
 		if a == nil || v.number == "" || v.issuer == "" || d.Issued.IsZero() {
-			a = &act{}
+			room = append(room, act{})
+			a = &room[len(room)-1]
 			versions[v] = a
 		}
-		out.of[d] = a
-		a.add(e, strings.EqualFold(r.lang(d), string(r.in.Registry.Settings.Lang)))
+		out.of[i] = a
+		a.add(&r.entered[i], strings.EqualFold(r.lang(d), string(r.in.Registry.Settings.Lang)))
 	}
 	for _, x := range r.in.Registry.Externals {
 		out.external[x] = externalAct(x)
 	}
-	for _, d := range r.in.Documents {
-		if e := r.all[d.Path]; e.State == plan.Published && d.Kind == plan.KindDocument {
-			out.declare(out.of[d], e.Relations)
+	for i := range r.entered {
+		if e := &r.entered[i]; e.State == plan.Published && e.Document.Kind == plan.KindDocument {
+			out.declare(out.of[i], e.Relations)
 		}
 	}
 	for _, x := range r.in.Registry.Externals {
@@ -116,7 +117,7 @@ func (s *acts) act(ref Reference) *act {
 	if ref.External != nil {
 		return s.external[ref.External]
 	}
-	return s.of[ref.Entry.Document]
+	return s.of[ref.Entry.place]
 }
 
 // declare makes deeds of the relations that touch legal effect.

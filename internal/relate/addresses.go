@@ -16,21 +16,48 @@ import (
 // ownFolders are the first parts of addresses that planpress itself uses. A
 // list grows pages ("documents/2/") as documents are added, so whole folders
 // are kept, not only what is there today.
-var ownFolders = []string{"assets", "documents", "years", "fields", "issuers", "types", "status", "sitemap"}
+var ownFolders = []string{"assets", "documents", "years", "fields", "issuers", "types", "status", "sitemap", "progress"}
 
 // ownFiles are the files that planpress makes at the site's root.
-var ownFiles = []string{"", "404.html", "feed.xml", "robots.txt", "sitemap.xml", "documents.json", "frozen.json", "_headers"}
+var ownFiles = []string{"", "404.html", "feed.xml", "robots.txt", "sitemap.xml", "documents.json", "organizations.json", "catalog.json", "frozen.json", "_headers"}
 
 // addresses knows what each address of the site is taken by. Addresses are
 // compared without case: a copy of the site may come to lie on a disk that
 // does not tell it apart.
 type addresses struct {
-	taken  map[string]source.Pos // "plans/a/" for a page, "old.html" for a file
-	inside map[string]source.Pos // of each folder, the first that lies in it
+	taken  map[string]holder     // "plans/a/" for a page, "old.html" for a file
+	inside map[string]source.Pos // of each folder, the first that lies in it, or its own page if that came before
+}
+
+// holder is what has an address.
+type holder struct {
+	source.Pos
+	tracks bool // it is a page that has the addresses of plan.TrackerFiles in its folder as well
 }
 
 func newAddresses(n int) addresses {
-	return addresses{make(map[string]source.Pos, n), map[string]source.Pos{}}
+	return addresses{make(map[string]holder, n), map[string]source.Pos{}}
+}
+
+// holder gives who has an address.
+func (a addresses) holder(address string) (source.Pos, bool) {
+	if h, taken := a.taken[address]; taken {
+		return h.Pos, true
+	}
+	folder := address[:strings.LastIndexByte(address, '/')+1]
+	if slices.Contains(plan.TrackerFiles[:], address[len(folder):]) && a.taken[folder].tracks {
+		return source.Pos{File: a.taken[folder].File}, true
+	}
+	return source.Pos{}, false
+}
+
+// within gives the first that lies in a folder.
+func (a addresses) within(folder string) (source.Pos, bool) {
+	if first, known := a.inside[folder]; known {
+		return first, true
+	}
+	first, taken := a.taken[folder]
+	return first.Pos, taken
 }
 
 // own reports whether planpress keeps an address for itself. Old addresses such
@@ -47,25 +74,50 @@ func own(address string) bool {
 // take takes an address, or gives who has it, or has what stands in its way: a
 // file cannot be where a folder is.
 func (a addresses) take(address string, pos source.Pos) (first source.Pos, ok bool) {
-	if first, taken := a.taken[address]; taken {
+	if first, taken := a.holder(address); taken {
 		return first, false
 	}
-	if first, taken := a.inside[address+"/"]; taken {
-		return first, false
+	if !strings.HasSuffix(address, "/") {
+		if first, taken := a.within(address + "/"); taken {
+			return first, false
+		}
 	}
 	for i, c := range address {
 		if c != '/' {
 			continue
 		}
-		if first, taken := a.taken[address[:i]]; taken {
+		if first, taken := a.holder(address[:i]); taken {
 			return first, false
 		}
-		if _, known := a.inside[address[:i+1]]; !known {
-			a.inside[address[:i+1]] = pos
+		if folder := address[:i+1]; folder != address {
+			a.enter(folder, pos)
 		}
 	}
-	a.taken[address] = pos
+	a.taken[address] = holder{Pos: pos}
 	return pos, true
+}
+
+// enter notes that something lies in a folder.
+func (a addresses) enter(folder string, pos source.Pos) {
+	if _, known := a.inside[folder]; known {
+		return
+	}
+	if page, taken := a.taken[folder]; taken {
+		pos = page.Pos
+	}
+	a.inside[folder] = pos
+}
+
+// track takes the addresses of plan.TrackerFiles in the folder of a page, if
+// nothing else is in it: one note for all of them, as there may be many pages.
+func (a addresses) track(page, file string) bool {
+	h, taken := a.taken[page]
+	if _, more := a.inside[page]; more || !taken || h.tracks || h.File != file {
+		return false
+	}
+	h.tracks = true
+	a.taken[page] = h
+	return true
 }
 
 // claim takes an address, or reports why it cannot be had.
@@ -86,14 +138,15 @@ func (r *relater) claim(address string, pos source.Pos, remedy diag.Text) bool {
 }
 
 // redirects takes the old addresses of a document.
-func (r *relater) redirects(d *plan.Document) {
+func (r *relater) redirects(e *Entry) {
+	d := e.Document
 	for i, from := range d.RedirectFrom {
 		from = strings.TrimPrefix(path.Clean("/"+spelled(from)), "/")
 		if !strings.HasSuffix(from, ".html") {
 			from += "/"
 		}
 		free := r.claim(from, d.At(indexed("redirect_from", i)), diag.T("xóa dòng này của redirect_from", "delete this line of redirect_from"))
-		if e := r.all[d.Path]; free && e.shown {
+		if free && e.shown {
 			r.site.Redirects = append(r.site.Redirects, Redirect{From: from, To: e})
 		}
 	}
@@ -118,10 +171,16 @@ func (r *relater) fileAddresses() {
 			r.claim(address, pos, diag.T("đổi tên tệp %s", "rename the file %s", file))
 		}
 	}
-	for _, d := range r.in.Documents {
-		e := r.all[d.Path]
+	for i := range r.entered {
+		e := &r.entered[i]
+		d := e.Document
 		if !e.shown || e.State == plan.Withdrawn {
 			continue
+		}
+		if len(d.Targets)+len(d.Tasks) > 0 && !r.addresses.track(strings.ToLower(e.URL), d.Path) {
+			for _, name := range plan.TrackerFiles {
+				r.claim(e.URL+name, source.Pos{File: d.Path}, diag.T("đổi tên tệp %s", "rename the file %s", name))
+			}
 		}
 		for _, a := range e.Attachments {
 			take(a.URL, a.Info.Path, source.Pos{File: a.Info.Path})

@@ -83,7 +83,7 @@ func TestTranslations(t *testing.T) {
 	r := newRelater(site)
 	r.entries()
 	r.references()
-	if e := r.all["content/plans/a.md"]; len(e.Translations) != 1 || e.Translations[0].URL != "plans/a-en/" {
+	if e := r.at("content/plans/a.md"); len(e.Translations) != 1 || e.Translations[0].URL != "plans/a-en/" {
 		t.Errorf("only what can be read is offered as a translation: %v", e.Translations)
 	}
 }

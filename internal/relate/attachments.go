@@ -26,8 +26,8 @@ var (
 
 // attachments resolves declared attachments and finds files nobody uses.
 func (r *relater) attachments() {
-	for _, d := range r.in.Documents {
-		e := r.all[d.Path]
+	for i, d := range r.in.Documents {
+		e := &r.entered[i]
 		for i, a := range d.Attachments {
 			file := attachmentPath(d, a.File)
 			r.used[file] = true
@@ -40,6 +40,9 @@ func (r *relater) attachments() {
 		}
 		for _, l := range d.Links {
 			r.used[linkPath(d, l.Dest)] = true
+		}
+		for _, file := range d.DataFiles() {
+			r.used[file] = true
 		}
 	}
 	for _, file := range r.in.Files {

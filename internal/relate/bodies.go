@@ -56,8 +56,8 @@ func (r *relater) kinship() {
 }
 
 // bodies gives a page to the bodies that issued nothing here and that readers
-// are led to: those around a body that has a page, and those that a document is
-// for. A registry may hold every commune of the country; a page for each would
+// are led to: those around a body that has a page, those that a document is
+// for, and those that lead a task. A registry may hold every commune of the country; a page for each would
 // help nobody.
 func (r *relater) bodies() {
 	known := map[string]bool{}
@@ -78,6 +78,11 @@ func (r *relater) bodies() {
 	for _, e := range r.site.Documents {
 		for _, id := range e.Document.Scope {
 			reach(r.orgs[id])
+		}
+		for i := range e.Document.Tasks {
+			for _, o := range e.Document.Tasks[i].Leads {
+				reach(r.orgs[o.ID])
+			}
 		}
 	}
 	for len(queue) > 0 {

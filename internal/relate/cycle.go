@@ -102,9 +102,9 @@ func (w *walk) over(r *relater) {
 		w.seen[e.place] = ahead
 		way = append(way, step{at: e})
 	}
-	for _, d := range r.in.Documents {
-		if e := r.all[d.Path]; w.seen[e.place] == 0 {
-			enter(e)
+	for i := range r.entered {
+		if w.seen[i] == 0 {
+			enter(&r.entered[i])
 		}
 		for len(way) > 0 {
 			last := &way[len(way)-1]

@@ -33,9 +33,9 @@ func (r *relater) effects() {
 	r.acts = r.makeActs()
 	c := newCourse(r.acts.deeds)
 	c.run(r.in.AsOf)
-	for _, d := range r.in.Documents {
-		e := r.all[d.Path]
-		if a := r.acts.of[d]; a != nil {
+	for i, d := range r.in.Documents {
+		e := &r.entered[i]
+		if a := r.acts.of[i]; a != nil {
 			e.Effect = a.effect(e, r.in.AsOf)
 		}
 		if e.State == plan.Withdrawn { // another page, too, then looks like a document
@@ -45,6 +45,8 @@ func (r *relater) effects() {
 	r.typedEffects()
 	c.run(endOfTime)
 	r.contradictions()
+	r.basesEnded()
+	r.acts = nil // nothing else asks for them, and they take room
 }
 
 // contradictions reports what cannot be true of documents and what they do to

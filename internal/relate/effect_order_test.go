@@ -48,8 +48,8 @@ func effectsOf(docs []*plan.Document) map[string]string {
 	r.references()
 	r.effects()
 	out := map[string]string{}
-	for path, e := range r.all {
-		out[path] = show(e.Effect)
+	for _, e := range r.entered {
+		out[e.Document.Path] = show(e.Effect)
 	}
 	return out
 }

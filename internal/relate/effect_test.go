@@ -133,7 +133,7 @@ func TestEffect(t *testing.T) {
 		r.entries()
 		r.references()
 		r.effects()
-		if got := show(r.all["content/plans/a.md"].Effect); got != c.want {
+		if got := show(r.at("content/plans/a.md").Effect); got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
 	}

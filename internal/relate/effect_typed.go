@@ -15,9 +15,9 @@ var ruleEffectTyped = &diag.Rule{Code: "P243", Name: "effect-contradicted", Seve
 // typedEffects reports the effects that were typed although the documents of
 // the site say otherwise. Where nothing can be computed, nothing contradicts.
 func (r *relater) typedEffects() {
-	for _, d := range r.in.Documents {
-		a := r.acts.of[d]
-		if a == nil || d.Effect.Kind == "" || r.all[d.Path].State == plan.Withdrawn {
+	for i, d := range r.in.Documents {
+		a := r.acts.of[i]
+		if a == nil || d.Effect.Kind == "" || r.entered[i].State == plan.Withdrawn {
 			continue
 		}
 		computed := a.computed(r.in.AsOf)

@@ -53,7 +53,7 @@ func linkPath(d *plan.Document, dest string) string {
 // the one whose folder holds it, the nearest one where folders are nested.
 func (r *relater) owner(file string) *Entry {
 	for dir := path.Dir(file); dir != "." && dir != "/"; dir = path.Dir(dir) {
-		if e := r.all[dir+".md"]; e != nil {
+		if e := r.at(dir + ".md"); e != nil {
 			return e
 		}
 	}

@@ -28,8 +28,8 @@ var (
 // links resolves the links and images of all bodies.
 func (r *relater) links() {
 	anchors := map[string]map[string]bool{}
-	for _, d := range r.in.Documents {
-		e := r.all[d.Path]
+	for i, d := range r.in.Documents {
+		e := &r.entered[i]
 		e.Links = make([]Target, len(d.Links))
 		for i, l := range d.Links {
 			e.Links[i] = r.link(e, l, anchors)
@@ -46,7 +46,7 @@ func (r *relater) link(e *Entry, l plan.Link, anchors map[string]map[string]bool
 		r.broken(e, l, file)
 		return Target{}
 	}
-	to := r.all[file]
+	to := r.at(file)
 	if to == nil {
 		if list := strings.TrimPrefix(file+"/", contentDir); r.generated[list] || list == "" && file != "" {
 			return Target{URL: list, Frag: l.Frag}
@@ -114,7 +114,7 @@ func (r *relater) meant(e *Entry, l plan.Link, file string) diag.Text {
 		return diag.T("liên kết không ra khỏi thư mục content", "links stay within the folder content")
 	case r.present[attachmentPath(e.Document, l.Dest)]:
 		return did(path.Base(folder(e.Document)) + "/" + l.Dest)
-	case r.all[file+".md"] != nil:
+	case r.at(file+".md") != nil:
 		return did(strings.TrimSuffix(l.Dest, "/") + ".md")
 	case !l.Image && r.addresses.taken[page].File != "": // written as a reader's browser shows it
 		return did("/" + strings.TrimPrefix(r.addresses.taken[page].File, contentDir))

@@ -21,13 +21,19 @@ const (
 	SitemapURL   = "sitemap/"
 )
 
+// The addresses of the pages that say how plans stand. A site has them where a
+// document has targets or tasks.
+const (
+	ProgressURL = "progress/"
+	DueURL      = "progress/due/"
+	LateURL     = "progress/late/"
+)
+
 var listRoots = [...]string{DocumentsURL, YearsURL, FieldsURL, IssuersURL, TypesURL, StatusURL, SitemapURL}
 
-// neighbours sorts the documents and links each to the one before and the one
+// neighbours sorts the other pages and links each document to the one before and the one
 // after it by the same issuer.
 func (r *relater) neighbours() {
-	slices.SortFunc(r.site.Documents, newestFirst)
-	slices.SortFunc(r.site.Withdrawn, newestFirst)
 	collator := viet.NewCollator()
 	slices.SortFunc(r.site.Pages, func(a, b *Entry) int {
 		return cmp.Or(cmp.Compare(a.Document.Weight, b.Document.Weight),
@@ -46,35 +52,53 @@ func (r *relater) neighbours() {
 	}
 }
 
-func newestFirst(a, b *Entry) int {
-	x, y := a.Document, b.Document
-	return cmp.Or(y.Issued.Compare(x.Issued), cmp.Compare(y.Number.Ordinal, x.Number.Ordinal), strings.Compare(a.URL, b.URL))
+// sortNewestFirst sorts with what decides side by side: the documents themselves lie
+// far apart in memory.
+func sortNewestFirst(list []*Entry) {
+	type dated struct {
+		issued  plan.Date
+		ordinal int32
+		*Entry
+	}
+	keys := make([]dated, len(list))
+	for i, e := range list {
+		keys[i] = dated{e.Document.Issued, e.Document.Number.Ordinal, e}
+	}
+	slices.SortFunc(keys, func(a, b dated) int {
+		return cmp.Or(b.issued.Compare(a.issued), cmp.Compare(b.ordinal, a.ordinal), strings.Compare(a.URL, b.URL))
+	})
+	for i, k := range keys {
+		list[i] = k.Entry
+	}
 }
 
 // lists groups the documents by year, field, issuer, type and effect.
 func (r *relater) lists() {
-	years, fields, issuers := map[string]*List{}, map[string]*List{}, map[string]*List{}
-	types, statuses := map[string]*List{}, map[string]*List{}
+	years, fields, issuers := map[int16]*List{}, map[string]*List{}, map[string]*List{}
+	types, statuses := map[string]*List{}, map[plan.EffectKind]*List{}
+	slugOf, urlOf := once(viet.Slug), once(typeURL)
 	for _, e := range r.site.Documents {
 		d := e.Document
 		if !d.Issued.IsZero() {
-			year := strconv.Itoa(int(d.Issued.Year))
-			add(years, year, List{Name: year, URL: YearsURL + year + "/"}, e)
+			add(years, d.Issued.Year, e, func() List {
+				year := strconv.Itoa(int(d.Issued.Year))
+				return List{Name: year, URL: YearsURL + year + "/"}
+			})
 		}
 		for _, field := range d.Fields {
-			if slug := viet.Slug(field); slug != "" {
-				add(fields, slug, List{Name: field, URL: FieldsURL + slug + "/"}, e)
+			if slug := slugOf(field); slug != "" {
+				add(fields, slug, e, func() List { return List{Name: field, URL: FieldsURL + slug + "/"} })
 			}
 		}
 		if e.Issuer != nil {
-			add(issuers, e.Issuer.ID, List{Name: e.Issuer.Name, URL: issuerURL(e.Issuer), Org: e.Issuer}, e)
+			add(issuers, e.Issuer.ID, e, func() List { return List{Name: e.Issuer.Name, URL: issuerURL(e.Issuer), Org: e.Issuer} })
 		}
 		if d.Type != nil {
-			url := typeURL(d.Type)
-			add(types, url, List{Name: d.Type.Name.In(r.in.Registry.Settings.Lang), URL: url}, e)
+			url := urlOf(d.Type)
+			add(types, url, e, func() List { return List{Name: d.Type.Name.In(r.in.Registry.Settings.Lang), URL: url} })
 		}
 		kind := e.Effect.Kind
-		add(statuses, string(kind), List{Name: string(kind), URL: StatusURL + string(kind) + "/", Effect: kind}, e)
+		add(statuses, kind, e, func() List { return List{Name: string(kind), URL: StatusURL + string(kind) + "/", Effect: kind} })
 	}
 	r.site.Years = sorted(years, func(a, b *List) int { return strings.Compare(b.Name, a.Name) })
 	collator := viet.NewCollator()
@@ -85,6 +109,9 @@ func (r *relater) lists() {
 	})
 	for _, url := range listRoots {
 		r.generated[url] = true
+	}
+	if slices.ContainsFunc(r.site.Documents, func(e *Entry) bool { return len(e.Document.Targets)+len(e.Document.Tasks) > 0 }) {
+		r.generated[ProgressURL], r.generated[DueURL], r.generated[LateURL] = true, true, true
 	}
 	for _, lists := range [][]*List{r.site.Years, r.site.Fields, r.site.Issuers, r.site.Types, r.site.Statuses} {
 		for _, l := range lists {
@@ -99,10 +126,25 @@ func issuerURL(o *plan.Org) string { return IssuersURL + viet.Slug(o.ID) + "/" }
 // such as Quyết định, has one list: readers look for the word.
 func typeURL(t *plan.Type) string { return TypesURL + viet.Slug(t.Name.VI) + "/" }
 
-func add(lists map[string]*List, key string, empty List, e *Entry) {
+// once computes what is the same for many documents once.
+func once[K comparable](f func(K) string) func(K) string {
+	known := map[K]string{}
+	return func(k K) string {
+		out, ok := known[k]
+		if !ok {
+			out = f(k)
+			known[k] = out
+		}
+		return out
+	}
+}
+
+// add adds a document to the list of a key, which begins as fresh makes it.
+func add[K comparable](lists map[K]*List, key K, e *Entry, fresh func() List) {
 	l := lists[key]
 	if l == nil {
-		l = &empty
+		first := fresh()
+		l = &first
 		lists[key] = l
 	}
 	if n := len(l.Documents); n == 0 || l.Documents[n-1] != e {
@@ -110,7 +152,7 @@ func add(lists map[string]*List, key string, empty List, e *Entry) {
 	}
 }
 
-func sorted(lists map[string]*List, less func(a, b *List) int) []*List {
+func sorted[K comparable](lists map[K]*List, less func(a, b *List) int) []*List {
 	out := make([]*List, 0, len(lists))
 	for _, l := range lists {
 		out = append(out, l)

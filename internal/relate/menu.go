@@ -15,8 +15,8 @@ const maxMenu = 20
 var (
 	ruleMenuUnknown = &diag.Rule{Code: "P213", Name: "menu-unknown", Severity: diag.Error,
 		Title: diag.T("Trình đơn hay thông báo dẫn tới trang không có", "The menu or a notice names a page that is not there"),
-		Why: diag.T("Mỗi mục của menu và notices trong content/site.yaml chỉ tới một tệp, tính từ thư mục content và không có “.md”, hoặc một danh sách: documents, years, fields, issuers, types, status, years/2023, hoặc sitemap.",
-			"An item of menu or notices in content/site.yaml names a file, from the folder content and without \".md\", or a list: documents, years, fields, issuers, types, status, years/2023, or sitemap.")}
+		Why: diag.T("Mỗi mục của menu và notices trong content/site.yaml chỉ tới một tệp, tính từ thư mục content và không có “.md”, hoặc một danh sách: documents, years, fields, issuers, types, status, years/2023, progress, hoặc sitemap.",
+			"An item of menu or notices in content/site.yaml names a file, from the folder content and without \".md\", or a list: documents, years, fields, issuers, types, status, years/2023, progress, or sitemap.")}
 	ruleMenuLong = &diag.Rule{Code: "P221", Name: "menu-long", Severity: diag.Note,
 		Title: diag.T("Trình đơn không chứa hết các trang", "The menu does not hold all pages"),
 		Why: diag.T("Không có menu trong content/site.yaml thì các trang của content/pages làm thành trình đơn, xếp theo weight; quá nhiều thì chỉ những trang đầu có mặt. Hãy viết menu, và dẫn tới các trang kia từ đó.",
@@ -52,7 +52,7 @@ func (r *relater) siteTarget(to plan.Ref, key string) (url string, ok bool) {
 		return target + "/", true
 	}
 	name := contentDir + strings.TrimSuffix(target, ".md") + ".md"
-	if e := r.all[name]; e != nil {
+	if e := r.at(name); e != nil {
 		if e.shown {
 			return e.URL, true
 		}

@@ -36,8 +36,10 @@ func (r *relater) references() {
 		r.externals[x.ID] = x
 		r.targets = append(r.targets, x.ID)
 	}
-	for _, d := range r.in.Documents {
-		e := r.all[d.Path]
+	for i, d := range r.in.Documents {
+		e := &r.entered[i]
+		e.Basis = slices.Grow(e.Basis, len(d.LegalBasis))
+		e.Relations = slices.Grow(e.Relations, len(d.Relations))
 		for _, ref := range d.LegalBasis {
 			if to, ok := r.resolve(e, ref); ok {
 				e.Basis = append(e.Basis, to)
@@ -50,7 +52,8 @@ func (r *relater) references() {
 		r.history(e)
 	}
 	r.externalRelations()
-	for _, e := range r.all {
+	for i := range r.entered {
+		e := &r.entered[i]
 		slices.SortStableFunc(e.Inverse, func(a, b Relation) int {
 			return cmp.Or(strings.Compare(string(a.Kind), string(b.Kind)), strings.Compare(a.Other.name(), b.Other.name()))
 		})
@@ -129,7 +132,7 @@ func heldBack(ref plan.Ref, to *Entry) diag.Finding {
 // not one.
 func (r *relater) translations(e *Entry) {
 	for _, t := range e.Document.Translations {
-		to := r.all[contentDir+strings.TrimSuffix(t.Path, ".md")+".md"]
+		to := r.named[strings.TrimSuffix(t.Path, ".md")]
 		pos := e.Document.At("translations." + t.Lang)
 		if to == nil {
 			r.report(ruleTranslation.At(pos, diag.T("không có văn bản %q", "there is no document %q", t.Path)).WithHint(

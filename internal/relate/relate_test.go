@@ -138,6 +138,8 @@ func TestRules(t *testing.T) {
 		{"broken link", input(doc("plans/a.md", link("b.md", ""))), "P205"},
 		{"link out of content", input(doc("plans/a.md", link("../../secret.md", ""))), "P205"},
 		{"link to a list", input(doc("plans/a.md", link("/documents/", ""))), ""},
+		{"link to how plans stand, without a plan that has tasks", input(doc("plans/a.md", link("/progress/", ""))), "P205"},
+		{"link to how plans stand", input(doc("plans/a.md", link("/progress/", ""), func(d *plan.Document) { d.Tasks = []plan.Task{{ID: "nv-1"}} })), ""},
 		{"missing section", input(doc("plans/a.md"), doc("plans/b.md", link("a.md", "muc-9"))), "P206"},
 		{"section of itself", input(doc("plans/a.md", link("", "muc-1"), func(d *plan.Document) { d.Anchors = []string{"muc-1"} })), ""},
 		{"link to a draft", input(doc("plans/a.md", state(plan.Draft, plan.Date{})), doc("plans/b.md", link("a.md", ""))), "P207"},

@@ -29,9 +29,9 @@ func (r *relater) earlyRelations() {
 // documents.yaml declare, with the day of issue and the first day in force of
 // the one that declares it; zero where not known.
 func (r *relater) eachRelation(f func(rel Relation, issued, from plan.Date)) {
-	for _, d := range r.in.Documents {
+	for i, d := range r.in.Documents {
 		from, _ := firstDay(d)
-		for _, rel := range r.all[d.Path].Relations {
+		for _, rel := range r.entered[i].Relations {
 			f(rel, d.Issued, from)
 		}
 	}

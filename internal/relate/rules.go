@@ -8,5 +8,6 @@ func Rules() []*diag.Rule {
 		ruleLinkBroken, ruleAnchorMissing, ruleHeldBackLink, ruleReplaceCycle, ruleOrgUnknown, ruleOrgCycle,
 		ruleTranslation, ruleMenuUnknown, ruleMenuLong, ruleIssuerInvalid, ruleAttachmentMissing,
 		ruleAttachmentUnused, ruleStrayFile, ruleNotImage, ruleSelfReference, ruleFieldSpellings, ruleTranslationLanguage,
-		ruleRelationCycle, ruleActsOnLater, ruleReplacedTwice, ruleEffectTyped, ruleExtension, ruleRelationEarly, ruleUntil}
+		ruleRelationCycle, ruleActsOnLater, ruleReplacedTwice, ruleEffectTyped, ruleExtension, ruleRelationEarly, ruleUntil,
+		ruleCiteDay, ruleCiteForm, ruleBasisEnded, ruleCiteUnknown}
 }

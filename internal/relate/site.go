@@ -39,7 +39,8 @@ type Site struct {
 	Statuses  []*List        // in the order of plan.EffectKinds
 	Redirects []Redirect
 	Menu      []MenuItem
-	Notices   []Notice // in force on the site's day, in the order of site.yaml
+	Notices   []Notice   // in force on the site's day, in the order of site.yaml
+	Unknown   []*Unknown // cited in texts, and known neither here nor to documents.yaml; in the order of numbers
 	HeldBack  []*plan.Document
 }
 
@@ -54,10 +55,13 @@ type Entry struct {
 	Attachments  []Attached
 	Links        []Target // what fills the holes of the body, one for each of Document.Links
 	Basis        []Reference
-	Relations    []Relation // declared here
-	Inverse      []Relation // declared by others
-	Translations []*Entry   // itself not included
-	Changes      []Change   // of the page, up to the day of the site, newest first
+	Relations    []Relation  // declared here
+	Inverse      []Relation  // declared by others
+	Citations    []Citation  // what fills the holes of the body, one for each of Document.Citations
+	Cites        []Reference // what the text of a document cites, each once, in its order
+	CitedBy      []*Entry    // documents that cite this one in their text or rest on it, each once, newest first
+	Translations []*Entry    // itself not included
+	Changes      []Change    // of the page, up to the day of the site, newest first
 
 	place int  // in Input.Documents
 	shown bool // readers can be led to it
@@ -123,6 +127,7 @@ func Relate(in Input) (*Site, []diag.Finding) {
 	r.entries()
 	r.references()
 	r.effects()
+	r.cites()
 	r.fieldNames()
 	r.numbers()
 	r.attachments()
@@ -146,8 +151,8 @@ type relater struct {
 	orgs      map[string]*plan.Org
 	externals map[string]*plan.External
 	declared  map[*plan.External][]Relation // what documents of documents.yaml do to others
-	all       map[string]*Entry             // by source path, also those held back
-	named     map[string]*Entry             // by what references name it
+	entered   []Entry                       // one for each of Input.Documents, also those held back
+	named     map[string]*Entry             // by what references name it; see at
 	acts      *acts
 	addresses addresses
 	generated map[string]bool             // addresses of the lists
@@ -162,7 +167,7 @@ func newRelater(in Input) *relater {
 	n := len(in.Documents)
 	r := &relater{in: in, site: &Site{Registry: in.Registry, AsOf: in.AsOf},
 		orgs: map[string]*plan.Org{}, externals: map[string]*plan.External{}, declared: map[*plan.External][]Relation{},
-		all: make(map[string]*Entry, n), named: make(map[string]*Entry, n),
+		entered: make([]Entry, n), named: make(map[string]*Entry, n),
 		addresses: newAddresses(n), generated: map[string]bool{},
 		files: map[string]*attachment.Info{}, present: map[string]bool{}, used: map[string]bool{}}
 	for _, f := range in.Inspected {
@@ -172,6 +177,14 @@ func newRelater(in Input) *relater {
 		r.present[name] = true
 	}
 	return r
+}
+
+// at gives the entry of a source path, or nil.
+func (r *relater) at(sourcePath string) *Entry {
+	if e := r.named[refName(sourcePath)]; e != nil && e.Document.Path == sourcePath {
+		return e
+	}
+	return nil
 }
 
 func (r *relater) report(f diag.Finding) { r.findings = append(r.findings, f) }

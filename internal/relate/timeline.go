@@ -15,7 +15,7 @@ type act struct {
 	ref     Reference // in the site's language where there is such a version
 	foreign bool
 	name    string // unique, for a fixed order
-	ordinal int
+	ordinal int32
 
 	issued  plan.Date
 	from    plan.Date // first day in force; zero where not known

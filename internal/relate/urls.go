@@ -29,8 +29,8 @@ var (
 // entries gives every document an address and decides which are shown.
 func (r *relater) entries() {
 	for i, d := range r.in.Documents {
-		e := &Entry{Document: d, URL: r.url(d), State: r.state(d), Issuer: r.issuer(d), place: i}
-		r.all[d.Path] = e
+		e := &r.entered[i]
+		*e = Entry{Document: d, URL: r.url(d), State: r.state(d), Issuer: r.issuer(d), place: i}
 		name := refName(d.Path)
 		r.named[name] = e
 		r.targets = append(r.targets, name)
@@ -48,8 +48,10 @@ func (r *relater) entries() {
 			r.site.Documents = append(r.site.Documents, e)
 		}
 	}
-	for _, d := range r.in.Documents {
-		r.redirects(d)
+	sortNewestFirst(r.site.Documents)
+	sortNewestFirst(r.site.Withdrawn)
+	for i := range r.entered {
+		r.redirects(&r.entered[i])
 	}
 }
 

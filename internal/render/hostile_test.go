@@ -104,7 +104,7 @@ func poisoned(v reflect.Value, field, value string) reflect.Value {
 		return out
 	}
 	switch field {
-	case "Kind", "Key", "State", "Root", "To":
+	case "Kind", "Key", "NoteKey", "Tick", "State", "Root", "To":
 	case "URL", "All", "Home", "Feed", "Canonical", "SourceURL", "Prev", "Next":
 		out.SetString(value)
 	default:

@@ -28,6 +28,10 @@ func examples() []example {
 		{"404.html", "notfound", notFound()},
 		{"plans/cu/index.html", "redirect", redirect()},
 		{"sitemap/index.html", "sitemap", sitemapPage()},
+		{"plans/2026/ke-hoach/index.html", "document", trackedDocument("../../../")},
+		{"issuers/ubnd/index.html", "list", bodyPage("../../")},
+		{"progress/index.html", "progress", progressPage("../", "overview")},
+		{"progress/late/index.html", "progress", progressPage("../../", "late")},
 	}
 }
 

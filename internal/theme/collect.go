@@ -29,12 +29,12 @@ func (t *Theme) collect(f *folder, trouble *LoadError) {
 			t.Styles = append(t.Styles, file)
 		case isComponent && ext == ".js":
 			t.Scripts = append(t.Scripts, file)
-		case dir == "scripts" && ext == ".js", dir == "images":
+		case dir == "scripts" && ext == ".js", dir == "sheets" && ext == ".css", dir == "images":
 			t.extra(file, trouble)
 		case strings.HasPrefix(dir, "images/"):
 			trouble.add(file.Path, "would never be used: images lie in images itself, not in a folder below")
 		case !isComponent && isPart(ext) && (dir != "styles" || ext != ".css"):
-			trouble.add(file.Path, "would never be used: it belongs into layouts, components/NAME, styles or scripts")
+			trouble.add(file.Path, "would never be used: it belongs into layouts, components/NAME, styles, sheets or scripts")
 		}
 	}
 	if len(t.Styles) == 0 {

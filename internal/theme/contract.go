@@ -19,6 +19,7 @@ func Layouts() []Layout {
 		{"notfound", "the answer to an address that does not exist: view.NotFound"},
 		{"redirect", "an old address: view.Redirect"},
 		{"sitemap", "the whole site on one page, for people: view.Map"},
+		{"progress", "how the plans stand: view.Progress"},
 	}
 }
 
@@ -68,5 +69,6 @@ func wantedMessages() []string {
 	for _, k := range plan.RelationKinds {
 		keys = append(keys, "relation."+string(k), "relation."+string(k)+".inverse")
 	}
-	return keys
+	keys = append(keys, "relation.cites", "relation.cites.inverse")
+	return append(keys, trackerMessages()...)
 }

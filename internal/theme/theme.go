@@ -10,6 +10,7 @@
 //	scripts/boot.js          stands in the head of every page, where a layout
 //	                         shows it
 //	scripts/*.js             files of their own
+//	sheets/*.css             styles of their own, for pages that ask for them
 //	images/*                 files of their own
 //	messages/vi.yaml, en.yaml
 //	contrast.yaml            which colours meet: see package contrast
@@ -49,7 +50,7 @@ type File struct {
 type Theme struct {
 	Styles  []File // of the folder styles, then of components, each by name
 	Scripts []File // of components, by name: together they are site.js
-	Extra   []File // scripts and images that are files of their own, by name
+	Extra   []File // scripts, styles and images that are files of their own, by name
 	Boot    File   // scripts/boot.js
 
 	Contrast File            // contrast.yaml; zero where there is none

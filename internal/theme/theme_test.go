@@ -85,7 +85,7 @@ func TestLoadErrors(t *testing.T) {
 		file, text string // put into the theme; without a text the file is taken out
 		want       string
 	}{
-		"layout missing":        {"layouts/index.html", "", "layouts/index.html: is missing: it shows all lists of one kind: view.Index; the theme has base, document, home, list, notfound, page, redirect"},
+		"layout missing":        {"layouts/index.html", "", "layouts/index.html: is missing: it shows all lists of one kind: view.Index; the theme has base, document, home, list, notfound, page, progress, redirect"},
 		"base missing":          {"layouts/base.html", "", "layouts/base.html: is missing: the page around the layouts"},
 		"layout mistyped":       {"layouts/documnet.html", "x", "default/layouts/documnet.html: is no layout; the layouts are base, document, page, home"},
 		"component mistyped":    {"components/footer/foter.css", "x", "default/components/footer/foter.css: would never be used: the file of this component is named footer.css"},

@@ -5,7 +5,7 @@
 // All URLs are ready for use in an attribute: relative to the page that shows
 // them, so that a site works under any base path, unless the comment says
 // absolute. All texts are plain and are escaped by the template; the only HTML
-// is of type template.HTML, and package prose wrote it.
+// is of type template.HTML, and package prose or package chart wrote it.
 package view
 
 import (
@@ -22,6 +22,7 @@ type Page struct {
 	Description string
 	Root        string // relative URL of the site's root: "./", "../../"
 	Canonical   string // absolute; "" where the site has no base URL
+	Data        string // relative URL of the document as JSON-LD; ""
 	Feed        string // absolute or relative URL of the Atom feed
 	NoIndex     bool   // search engines are asked to leave it out
 	Site        Site
@@ -37,6 +38,9 @@ type Page struct {
 	NotFound *NotFound
 	Redirect *Redirect
 	Map      *Map
+	Progress *Progress
+
+	Tracked bool // it shows targets or tasks, and loads their style
 }
 
 // Site is what all pages share.
@@ -105,7 +109,8 @@ type Document struct {
 	History     *History // nil where nothing is declared
 	Contact     string
 	SourceURL   string
-	Prev, Next  *Link // by the same issuer, by date
+	Tracker     *Tracker // nil where it has neither targets nor tasks
+	Prev, Next  *Link    // by the same issuer, by date
 	Words       int
 
 	// Effect is the key of a message that says whether the document holds on
@@ -228,6 +233,8 @@ type Home struct {
 	Newest      []Entry
 	All         string // URL of the list of all documents
 	Groups      []Group
+	Progress    *Tally // of the tasks of all plans; nil where there are none
+	ProgressURL string
 }
 
 // Group is a set of lists: the years, the fields, the issuers.
@@ -274,6 +281,7 @@ type List struct {
 	Index   string   // URL of documents.json; "" where there is none
 	Feed    string   // URL of the Atom feed of this list alone; "" where there is none
 	Body    *Body    // whose documents are listed; on the first page of the list only
+	Duties  *Duties  // what that body must do; nil where it leads nothing
 }
 
 // Body is what is known of a body of government.

@@ -10,10 +10,10 @@
 	if (!order_[0] || !/^#/.test(order_[0].getAttribute("href") || "")) bad.push("the first stop is no skip link: " + (order_[0] && say(order_[0])));
 	else if (!document.getElementById(order_[0].hash.slice(1))) bad.push("the skip link leads nowhere");
 	// As it is seen: within a block, later stops stand lower, or on the same line
-	// further on. The cells of a grid are compared whole: a cell is read to its
+	// further on. The cells of a grid or of a table's row are compared whole: a cell is read to its
 	// end, also where its last line stands lower than the next cell's first.
 	const cell = (e) => {
-		while (e && getComputedStyle(e.parentElement || e).display !== "grid") e = e.parentElement;
+		while (e && !["grid", "table-row"].includes(getComputedStyle(e.parentElement || e).display)) e = e.parentElement;
 		return e;
 	};
 	const box = (e) => (e.type === "radio" ? e.labels[0] : e).getBoundingClientRect();

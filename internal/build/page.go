@@ -1,0 +1,69 @@
+package build
+
+import (
+	"cmp"
+	"fmt"
+	"html/template"
+
+	"planpress/internal/audit"
+	"planpress/internal/catalog"
+	"planpress/internal/pages"
+	"planpress/internal/publish"
+	"planpress/internal/render"
+)
+
+// pageMaker makes pages, and what machines read beside them. Several
+// goroutines share it.
+type pageMaker struct {
+	*builder
+	planner   *pages.Planner
+	renderer  *render.Renderer
+	auditor   *audit.Auditor
+	describer *catalog.Describer // nil where addresses cannot be absolute
+}
+
+// page makes, checks and publishes one page.
+func (m *pageMaker) page(p *pages.Page) error {
+	var body template.HTML
+	if p.Entry != nil {
+		scratch := m.buffers.Get().(*[]byte)
+		defer m.buffers.Put(scratch)
+		body, *scratch = render.Fill(*scratch, m.take(p.Entry.Document.Path), m.planner.Fill(p))
+	}
+	buf := m.buffers.Get().(*[]byte)
+	defer m.buffers.Put(buf)
+	html, err := m.renderer.Page((*buf)[:0], p.Layout, m.planner.View(p, body))
+	*buf = html // grown; the sink keeps nothing of it
+	if err != nil {
+		return fmt.Errorf("%s: %w", cmp.Or(p.Source, p.File()), err)
+	}
+	file := p.File()
+	if m.opts.MinifyHTML {
+		smaller, findings := render.Minify(file, html)
+		m.found(atSources(findings, []*pages.Page{p}))
+		html = smaller
+	}
+	m.found(atSources(m.auditor.Page(file, html), []*pages.Page{p}))
+	kind := publish.Page
+	if p.Listed {
+		kind = publish.List
+	}
+	if err := m.put(publish.Output{Path: file, Kind: kind, Data: html}); err != nil {
+		return err
+	}
+	return m.describe(p)
+}
+
+// describe publishes what machines read of the document whose page it is.
+func (m *pageMaker) describe(p *pages.Page) error {
+	if m.describer == nil || p.Entry == nil || !catalog.Describes(p.Entry) {
+		return nil
+	}
+	data, err := m.describer.Document(p.Entry)
+	if err != nil {
+		return fmt.Errorf("%s: %w", p.Source, err)
+	}
+	name := p.URL + catalog.DocumentName
+	m.auditor.AddFile(name)
+	return m.put(publish.Output{Path: name, Kind: publish.List, Data: data})
+}

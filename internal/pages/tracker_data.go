@@ -1,0 +1,108 @@
+package pages
+
+import (
+	"cmp"
+
+	"planpress/internal/dataset"
+	"planpress/internal/plan"
+	"planpress/internal/progress"
+	"planpress/internal/relate"
+	"planpress/internal/view"
+)
+
+// TrackerFiles makes the data of the targets and tasks of each document, and
+// of all together, and gives each file with its address from the site's root.
+func (p *Planner) TrackerFiles(put func(url string, data []byte) error) error {
+	for _, e := range p.site.Documents {
+		t := p.tracked[e]
+		if t == nil {
+			continue
+		}
+		files, err := dataset.OfDocument(p.dataSite(), p.source(t))
+		if err != nil {
+			return err
+		}
+		if err := putAll(e.URL, files, put); err != nil {
+			return err
+		}
+	}
+	if len(p.plans) == 0 {
+		return nil
+	}
+	files, err := p.siteData()
+	if err != nil {
+		return err
+	}
+	return putAll(relate.ProgressURL, files, put)
+}
+
+// DataFile is a file of data that the site has.
+type DataFile struct{ URL, Media string } // URL is from the site's root
+
+// TrackerData lists the data of all targets and tasks together.
+func (p *Planner) TrackerData() []DataFile {
+	if len(p.plans) == 0 {
+		return nil
+	}
+	files, _ := p.siteData() // an error is reported when the data is to be published
+	var out []DataFile
+	for _, f := range files {
+		out = append(out, DataFile{relate.ProgressURL + f.Name, f.Media})
+	}
+	return out
+}
+
+func putAll(folder string, files []dataset.File, put func(url string, data []byte) error) error {
+	for _, f := range files {
+		if err := put(folder+f.Name, f.Data); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (p *Planner) siteData() ([]dataset.File, error) {
+	all := make([]dataset.Source, len(p.plans))
+	for i, t := range p.plans {
+		all[i] = p.source(t)
+	}
+	return dataset.OfSite(p.dataSite(), all)
+}
+
+func (p *Planner) dataSite() dataset.Site {
+	s := p.site.Registry.Settings
+	return dataset.Site{BaseURL: s.BaseURL, Name: s.Name, Lang: s.Lang, AsOf: p.site.AsOf,
+		State: func(s progress.State) string { return p.opts.Words("task." + s.Key()) }}
+}
+
+func (p *Planner) source(t *tracked) dataset.Source {
+	return dataset.Source{URL: t.entry.URL, Document: t.entry.Document, Report: t.report, Body: func(r plan.OrgRef) string {
+		if o := p.bodyOf[r.ID]; o != nil {
+			return p.orgName(o)
+		}
+		return cmp.Or(r.Name, r.ID)
+	}}
+}
+
+// dataLinksOf lead to the data of one document. What cannot be written is
+// reported when it is to be published.
+func (p *Planner) dataLinksOf(l linker, t *tracked) []view.DataFile {
+	files, _ := dataset.OfDocument(p.dataSite(), p.source(t))
+	return dataViews(l, t.entry.URL, files)
+}
+
+func (p *Planner) siteDataLinks(l linker) []view.DataFile {
+	if len(p.plans) == 0 {
+		return nil
+	}
+	files, _ := p.siteData()
+	return dataViews(l, relate.ProgressURL, files)
+}
+
+func dataViews(l linker, folder string, files []dataset.File) []view.DataFile {
+	var out []view.DataFile
+	for _, f := range files {
+		out = append(out, view.DataFile{Key: "data." + f.Kind, URL: l.to(folder + f.Name), Format: f.Format, Size: int64(len(f.Data))})
+	}
+	return out
+}
