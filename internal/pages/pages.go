@@ -9,7 +9,9 @@ import (
 	"html/template"
 	"slices"
 	"strings"
+	"sync"
 
+	"planpress/internal/dataset"
 	"planpress/internal/plan"
 	"planpress/internal/relate"
 	"planpress/internal/view"
@@ -58,6 +60,8 @@ type Planner struct {
 	tracked map[*relate.Entry]*tracked // the documents with targets or tasks
 	bodyOf  map[string]*plan.Org       // by id; for them
 	plans   []*tracked                 // those of them that count for the site, newest first
+	// The data of all of these, made once.
+	together func() ([]dataset.File, error)
 
 	namesakes map[string]int // how many bodies have a name
 }
@@ -85,6 +89,7 @@ func New(site *relate.Site, opts Options) *Planner {
 	}
 	p.about = aboutURL(site)
 	p.track()
+	p.together = sync.OnceValues(p.siteData)
 	return p
 }
 

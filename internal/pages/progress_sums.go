@@ -27,6 +27,11 @@ func (p *Planner) sections(l linker) []view.ProgressSection {
 			out = append(out, s)
 		}
 	}
+	for i := range out {
+		s := &out[i]
+		s.All = len(s.Rows)
+		s.Rows = s.Rows[:min(s.All, maxListed)]
+	}
 	return out
 }
 

@@ -26,10 +26,7 @@ func (p *Planner) TrackerFiles(put func(url string, data []byte) error) error {
 			return err
 		}
 	}
-	if len(p.plans) == 0 {
-		return nil
-	}
-	files, err := p.siteData()
+	files, err := p.together()
 	if err != nil {
 		return err
 	}
@@ -41,10 +38,7 @@ type DataFile struct{ URL, Media string } // URL is from the site's root
 
 // TrackerData lists the data of all targets and tasks together.
 func (p *Planner) TrackerData() []DataFile {
-	if len(p.plans) == 0 {
-		return nil
-	}
-	files, _ := p.siteData() // an error is reported when the data is to be published
+	files, _ := p.together() // an error is reported when the data is to be published
 	var out []DataFile
 	for _, f := range files {
 		out = append(out, DataFile{relate.ProgressURL + f.Name, f.Media})
@@ -61,7 +55,15 @@ func putAll(folder string, files []dataset.File, put func(url string, data []byt
 	return nil
 }
 
+// MaxTogether is how many plans with targets or tasks have their data in one
+// file of the whole site. With more, that would take hundreds of megabytes, and
+// each plan's own files are there.
+const MaxTogether = 1000
+
 func (p *Planner) siteData() ([]dataset.File, error) {
+	if len(p.plans) == 0 || len(p.plans) > MaxTogether {
+		return nil, nil
+	}
 	all := make([]dataset.Source, len(p.plans))
 	for i, t := range p.plans {
 		all[i] = p.source(t)
@@ -92,10 +94,7 @@ func (p *Planner) dataLinksOf(l linker, t *tracked) []view.DataFile {
 }
 
 func (p *Planner) siteDataLinks(l linker) []view.DataFile {
-	if len(p.plans) == 0 {
-		return nil
-	}
-	files, _ := p.siteData()
+	files, _ := p.together()
 	return dataViews(l, relate.ProgressURL, files)
 }
 

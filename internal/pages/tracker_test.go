@@ -208,3 +208,31 @@ func TestDataIsThere(t *testing.T) {
 		t.Errorf("published %v", published)
 	}
 }
+
+// TestThousandsOfPlans: the overview and the files of the whole site do not grow
+// with them; each plan keeps its own.
+func TestThousandsOfPlans(t *testing.T) {
+	const n = MaxTogether + 1
+	p := New(site(t, n, "", func(in *relate.Input) {
+		for _, d := range in.Documents {
+			d.Tasks = []plan.Task{{ID: "a", Name: "Việc", Deadline: until("10/03/2026")}}
+		}
+	}), Options{Words: words})
+	_, v := find(t, p, relate.ProgressURL)
+	if s := v.Progress.Sections[0]; s.All != n || len(s.Rows) != maxListed || v.Progress.TaskTally.Total != n {
+		t.Errorf("%d rows of %d, %d tasks counted", len(s.Rows), s.All, v.Progress.TaskTally.Total)
+	}
+	own := 0
+	if err := p.TrackerFiles(func(url string, _ []byte) error {
+		if strings.HasPrefix(url, relate.ProgressURL) {
+			t.Errorf("%s has all plans together", url)
+		}
+		own++
+		return nil
+	}); err != nil {
+		t.Fatal(err)
+	}
+	if own != 3*n || v.Progress.Files != nil || p.TrackerData() != nil {
+		t.Errorf("%d files of plans, and %v, %v of all", own, v.Progress.Files, p.TrackerData())
+	}
+}

@@ -42,7 +42,7 @@ func progressPage(root, kind string) *view.Page {
 		Counting: "Mỗi nhiệm vụ được đếm một lần.", Tasks: []view.TaskGroup{{Name: "Hạn trong tháng 4/2026", Tasks: []view.Task{task()}}}, Shown: 1, All: 2}
 	if kind == "overview" {
 		p.Progress.TaskTally, p.Progress.TargetTally = tally("_a", "task.late"), tally("_b", "target.met")
-		p.Progress.Sections = []view.ProgressSection{{Key: "progress.bodies", NoteKey: "progress.bodies.note", Rows: []view.ProgressRow{
+		p.Progress.Sections = []view.ProgressSection{{Key: "progress.bodies", NoteKey: "progress.bodies.note", All: 1, Rows: []view.ProgressRow{
 			{Text: "Văn phòng", URL: root + "documents/", Total: 3, Countable: 2, Done: 1, Late: 1, Percent: 50, HasPercent: true, Apart: 1, Targets: 2, TargetMet: 1}, {Text: "Các phòng", Total: 1, Apart: 1}}}}
 		p.Progress.Definitions = []view.Definition{{Key: "task.late", Text: "Đã qua thời hạn."}}
 		p.Progress.Files = []view.DataFile{{Key: "data.json", URL: root + "documents/", Format: "JSON", Size: 900}}

@@ -189,6 +189,7 @@ type ProgressSection struct {
 	Key     string // of a message: "progress.plans"
 	NoteKey string // of a message; ""
 	Rows    []ProgressRow
+	All     int // rows that there are, of which Rows may be the first
 }
 
 // ProgressRow is the counts of one plan, body, field or period.
