@@ -135,3 +135,23 @@ func endsDate(t []byte, p int) bool {
 	sign, n := signLen(t, q)
 	return sign == 0 || !isDigit(t, skipSpace(t, q+n))
 }
+
+// unusableDay passes a day that has no year, or one of two digits (“ngày 12/5”,
+// “ngày 05/6/24”), behind a citation that ends at p; it gives p where none is.
+func unusableDay(t []byte, p int) int {
+	q := phraseEnd(t, skipSpace(t, p), "ngày")
+	if q == 0 {
+		return p
+	}
+	q = skipSpace(t, q)
+	for range 3 {
+		_, end := integer(t, q, 2)
+		if end == q {
+			return p
+		}
+		if q = dateSign(t, end); q == 0 {
+			return end
+		}
+	}
+	return p
+}

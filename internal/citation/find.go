@@ -128,6 +128,11 @@ func (f *finder) behind(s *Span) {
 	if s.Day.IsZero() {
 		s.readDay(f.text)
 	}
+	if s.Day.IsZero() && s.Issuer == "" {
+		if from, to := issuerAt(f.text, unusableDay(f.text, s.Full)); to > 0 {
+			s.Issuer, s.Full = string(f.text[from:to]), to
+		}
+	}
 }
 
 func (s *Span) readDay(t []byte) {

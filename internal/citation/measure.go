@@ -236,11 +236,24 @@ func endsThere(t []byte, p int) bool {
 	}
 	switch t[p] {
 	case '/', '-', '\\', '&':
-		return wordLen(t, p+1) == 0
+		return wordLen(t, p+1) == 0 || t[p] == '/' && typeNames.end(t, p+1) > 0 // “5/QĐ-BCĐ/Kế hoạch số 6”
 	case '.':
-		return p+1 == len(t) || !('a' <= t[p+1] && t[p+1] <= 'z')
+		return p+1 == len(t) || !('a' <= t[p+1] && t[p+1] <= 'z' || isSymbolWord(t, p+1))
 	case '@', '_', '=', '#', '~', '%':
 		return false
 	}
 	return true
+}
+
+// isSymbolWord reports whether the word at p is all capitals, as in
+// “123/QĐ-UBND.HC”: half of such a number would be another one.
+func isSymbolWord(t []byte, p int) bool {
+	q := p
+	for isGroupStart(t, q) {
+		q++
+		if t[q-1] >= 0x80 {
+			q++
+		}
+	}
+	return q > p && wordLen(t, q) == 0
 }

@@ -17,10 +17,13 @@ func (f *finder) place(i int) bool {
 	if !r.read(i) || r.start < f.full {
 		return false
 	}
+	first := r.Provision
 	if f.last.end == 0 || !f.continuesPlace(r.start) {
 		f.chain = len(f.dst)
+	} else if !f.last.This {
+		first = f.last.Provision // “Điều 6 và Điều 8 Nghị định …”
 	}
-	f.last = r.place
+	f.last = place{first, r.start, r.end}
 	s := Span{Start: r.start, End: r.end, Full: r.end, Provision: r.Provision}
 	switch from, to, end := f.owner(r.end); {
 	case end > 0:

@@ -56,7 +56,7 @@ func (r *placeReader) clause(i int) bool {
 		r.Article, r.end = r.numbers(p)
 	}
 	r.sure = true
-	return r.end > 0
+	return r.end > 0 && !(r.Article > 0 && hasLetter(r.t, p))
 }
 
 // moreClauses passes “, khoản 2” and “và điểm b khoản 3”; 0 where none follows.
@@ -82,7 +82,7 @@ func (r *placeReader) moreClauses(p int) int {
 // article reads “Điều 7”, and “Điều 7 khoản 1 điểm a”, from the number of the
 // article. “Điều 7.” at the start of a line is the article itself.
 func (r *placeReader) article(i int) bool {
-	if r.Article, r.end = r.numbers(i); r.end == 0 {
+	if r.Article, r.end = r.numbers(i); r.end == 0 || hasLetter(r.t, i) {
 		return false
 	}
 	if r.isHeading() {
@@ -212,4 +212,11 @@ func (r *placeReader) points() bool {
 // isPoint reports whether t[s:e] is the letter of a point.
 func isPoint(t []byte, s, e int) bool {
 	return e-s == 1 && 'a' <= t[s] && t[s] <= 'y' || e-s == 2 && isD(t, s) == 'đ'
+}
+
+// hasLetter reports whether the number at p is one like 7a, which is not
+// article 7: Provision cannot hold it.
+func hasLetter(t []byte, p int) bool {
+	_, end := integer(t, p, 3)
+	return wordLen(t, end) > 0
 }

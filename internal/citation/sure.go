@@ -28,7 +28,8 @@ func (e *extent) isCitation(in intro, hasSo bool) bool {
 	case in == named && (hasSo || e.year):
 		return e.typed || isBodyLike(e.first)
 	}
-	return in >= so && isKnownBody(e.first)
+	// “kho số 5/BCH quân sự” names no document
+	return in >= so && isKnownBody(e.first) && (in == named || e.groups > 1)
 }
 
 // isStrong reports whether the symbol says by itself that this is a document:

@@ -9,7 +9,7 @@ var typeNames = indexed(
 	// Decree 30/2020/NĐ-CP, Art. 7
 	"nghị quyết", "quyết định", "chỉ thị", "quy chế", "quy định", "thông cáo", "thông báo", "hướng dẫn", "chương trình", "kế hoạch",
 	"phương án", "đề án", "dự án", "báo cáo", "biên bản", "tờ trình", "hợp đồng", "công điện", "bản ghi nhớ", "bản thỏa thuận", "bản thoả thuận",
-	"giấy ủy quyền", "giấy uỷ quyền", "giấy mời", "giấy giới thiệu", "phiếu gửi", "phiếu chuyển", "phiếu báo", "công văn", "thư công", "văn bản",
+	"giấy phép", "giấy phép xây dựng", "giấy ủy quyền", "giấy uỷ quyền", "giấy mời", "giấy giới thiệu", "phiếu gửi", "phiếu chuyển", "phiếu báo", "công văn", "thư công", "văn bản",
 	// normative
 	"luật", "bộ luật", "pháp lệnh", "lệnh", "sắc lệnh", "sắc luật", "hiến pháp", "nghị định", "thông tư", "thông tư liên tịch", "thông tư liên bộ",
 	"nghị quyết liên tịch", "quyết định liên tịch", "văn bản hợp nhất",
@@ -56,7 +56,7 @@ var endsLawNameUnless = indexed("cho", "tại", "theo", "vào")
 // endsIssuer are words that the name of a body does not have: what the body
 // did, when, and about what.
 var endsIssuer = indexed(
-	"về", "ngày", "và", "tại", "quy định", "ban hành", "hướng dẫn", "phê duyệt", "đã", "được", "có", "thì", "để", "theo", "nêu", "là", "trong", "với", "từ", "đến", "tới",
+	"về", "ngày", "và", "tại", "trả lời", "cắt", "xin", "quy định", "ban hành", "hướng dẫn", "phê duyệt", "đã", "được", "có", "thì", "để", "theo", "nêu", "là", "trong", "với", "từ", "đến", "tới",
 	"do", "cho", "khi", "như", "năm", "tháng", "quý", "kèm", "sửa đổi", "bổ sung", "thay thế", "bãi bỏ", "hủy bỏ", "huỷ bỏ", "số", "ký", "cũng", "mà", "không", "phải", "đối với", "nhằm", "trên",
 	"vẫn", "còn", "sẽ", "đang", "hết", "bị", "chưa", "gồm", "bao gồm", "giao", "yêu cầu", "này", "đó", "nói", "xác định", "đề ra", "đặt ra", "triển khai", "thực hiện", "chỉ đạo", "tổ chức",
 	"công bố", "thông qua", "tiếp tục", "căn cứ", "vì", "nên", "cần", "nếu", "đều", "lên", "gửi", "đăng", "trước", "sau", "dưới", "cùng", "hoặc", "hay", "nhưng", "nhấn mạnh", "khẳng định",
@@ -115,7 +115,7 @@ var (
 	// wholeBodies are names, or beginnings of names, behind which only a level
 	// or a place belongs to the name.
 	wholeBodies = indexed(
-		"chính phủ", "thủ tướng", "thủ tướng chính phủ", "hội đồng bộ trưởng", "bộ chính trị", "ban bí thư", "quốc hội", "ủy ban thường vụ quốc hội", "uỷ ban thường vụ quốc hội", "chủ tịch nước",
+		"chính phủ", "thủ tướng", "thủ tướng chính phủ", "hội đồng bộ trưởng", "bộ chính trị", "bộ chính trị, ban bí thư", "bộ chính trị và ban bí thư", "chính phủ lâm thời", "ban bí thư", "quốc hội", "ủy ban thường vụ quốc hội", "uỷ ban thường vụ quốc hội", "chủ tịch nước",
 		"hội đồng nhà nước", "hội đồng chính phủ", "văn phòng chính phủ", "văn phòng quốc hội", "tỉnh ủy", "thành ủy", "huyện ủy", "thị ủy", "quận ủy", "tỉnh uỷ", "thành uỷ", "huyện uỷ", "thị uỷ", "quận uỷ",
 		"hội đồng nhân dân", "ủy ban nhân dân", "uỷ ban nhân dân", "ubnd", "hđnd", "tòa án nhân dân", "toà án nhân dân", "viện kiểm sát nhân dân", "tỉnh đoàn", "thành đoàn", "huyện đoàn", "hđbt", "ubtvqh",
 	)
