@@ -128,8 +128,11 @@ func (f *finder) behind(s *Span) {
 	if s.Day.IsZero() {
 		s.readDay(f.text)
 	}
-	if s.Day.IsZero() && s.Issuer == "" {
-		if from, to := issuerAt(f.text, unusableDay(f.text, s.Full)); to > 0 {
+	if !s.Day.IsZero() || s.Issuer != "" {
+		return
+	}
+	if day := unusableDay(f.text, s.Full); day > s.Full {
+		if from, to := issuerAt(f.text, day); to > 0 {
 			s.Issuer, s.Full = string(f.text[from:to]), to
 		}
 	}
