@@ -93,7 +93,11 @@ func (c *comparer) missing(was *Document) {
 // same compares what a document was with what it is. A withdrawn one shows
 // neither text nor files, then or now.
 func (c *comparer) same(was *Document, now *relate.Entry) {
-	if was.withdrawn() || now.State == plan.Withdrawn || declared(was, now) {
+	if was.withdrawn() || now.State == plan.Withdrawn {
+		return
+	}
+	c.reports(was, now)
+	if declared(was, now) {
 		return
 	}
 	if textOf(now) != was.Text {

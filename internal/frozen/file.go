@@ -92,6 +92,9 @@ func (d *Document) sound() bool {
 	if d.URL == "" || d.Path == "" || d.Text != "" && !isSum(d.Text) || (d.Changed == "") != (d.Times == 0) {
 		return false
 	}
+	if r := d.Reports; r != nil && (r.Rows < 1 || !isSum(r.SHA256)) {
+		return false
+	}
 	for _, f := range d.Files {
 		if f.URL == "" || !isSum(f.SHA256) {
 			return false

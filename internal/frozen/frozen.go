@@ -11,7 +11,8 @@
 // matter, and not its page: another theme, another menu or a new link to it
 // change nothing. A change is in order where the page's history has an entry
 // that is newer than the list; a document that moved, where redirect_from
-// leads from its old address; one that is gone, where it was withdrawn.
+// leads from its old address; one that is gone, where it was withdrawn. Reports
+// on targets and tasks in a file of their own may only be added to.
 package frozen
 
 import (
@@ -33,13 +34,14 @@ type List struct {
 
 // Document is one published document.
 type Document struct {
-	URL     string `json:"url"`              // from the site's root, with a slash at the end
-	Path    string `json:"path"`             // of the source file
-	Number  string `json:"number,omitempty"` // as written
-	Text    string `json:"text,omitempty"`   // SHA-256 of the text in lower-case hexadecimal; "" where withdrawn
-	Files   []File `json:"files,omitempty"`  // by URL
-	Changed string `json:"changed,omitempty"`
-	Times   int    `json:"times,omitempty"` // entries of history on the day Changed, of which there may be several
+	URL     string   `json:"url"`              // from the site's root, with a slash at the end
+	Path    string   `json:"path"`             // of the source file
+	Number  string   `json:"number,omitempty"` // as written
+	Text    string   `json:"text,omitempty"`   // SHA-256 of the text in lower-case hexadecimal; "" where withdrawn
+	Files   []File   `json:"files,omitempty"`  // by URL
+	Reports *Reports `json:"reports,omitempty"`
+	Changed string   `json:"changed,omitempty"`
+	Times   int      `json:"times,omitempty"` // entries of history on the day Changed, of which there may be several
 }
 
 // File is a file that belongs to a document.
@@ -77,6 +79,7 @@ func documentOf(e *relate.Entry) Document {
 	if e.State == plan.Published {
 		d.Text = textOf(e)
 		d.Files = filesOf(e)
+		d.Reports = frozenReports(e.Document)
 	}
 	return d
 }

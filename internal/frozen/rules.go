@@ -33,7 +33,14 @@ var (
 		Source: "Decree 30/2020/NĐ-CP, Art. 18.3 and 18.4",
 		Bad:    "git rm content/plans/2023/ke-hoach.md",
 		Good:   "publication: {state: withdrawn, date: 2023-05-10, reason: \"Thay bằng Kế hoạch số 05/KH-UBND.\"}"}
+	ruleReports = &diag.Rule{Code: "P344", Name: "frozen-reports", Severity: diag.Error,
+		Title: diag.T("Báo cáo tiến độ đã công bố bị sửa hoặc xóa", "Published reports on progress were changed or removed"),
+		Why: diag.T("Người dân có quyền biết lúc nào cơ quan đã nói gì. Tệp cập nhật chỉ được viết thêm ở cuối; số liệu sai thì thêm một dòng mới. Nếu buộc phải xóa một dòng, chẳng hạn vì có thông tin cá nhân, hãy xuất bản lần đó không có --frozen.",
+			"People have a right to know what a body said, and when. The file of updates is only ever added to; a wrong figure is put right by a new row. Where a row must go, because of personal data, publish that once without --frozen."),
+		Source: "Law 104/2016/QH13, Art. 17 and 19 (plans and their results are made public)",
+		Bad:    "nv-01,2026-03-31,,hoàn thành   # trước đây: đang thực hiện",
+		Good:   "nv-01,2026-03-31,,đang thực hiện\nnv-01,2026-05-10,,hoàn thành"}
 )
 
 // Rules lists what this package looks for.
-func Rules() []*diag.Rule { return []*diag.Rule{ruleText, ruleFile, ruleMoved, ruleGone} }
+func Rules() []*diag.Rule { return []*diag.Rule{ruleText, ruleFile, ruleMoved, ruleGone, ruleReports} }
