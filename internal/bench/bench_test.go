@@ -1,4 +1,4 @@
-package bench
+package bench_test
 
 import (
 	"bytes"
@@ -16,6 +16,8 @@ import (
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
+
+	"planpress/internal/bench"
 )
 
 // goldmarkDir makes the test binary convert the documents of a site with
@@ -91,7 +93,9 @@ func BenchmarkBuild(b *testing.B) {
 	for _, n := range []int{1000, 10000} {
 		b.Run(strconv.Itoa(n), func(b *testing.B) {
 			dir := b.TempDir()
-			write(b, dir, Site(1, n))
+			if err := bench.Write(dir, 1, n); err != nil {
+				b.Fatal(err)
+			}
 			var floor, reader, own time.Duration
 			var peak int64
 			b.ResetTimer()
@@ -129,17 +133,4 @@ func child(b *testing.B, cmd *exec.Cmd, env ...string) (string, *os.ProcessState
 		b.Fatalf("%s: %v\n%s%s", cmd, err, out.String(), trouble.String())
 	}
 	return out.String(), cmd.ProcessState
-}
-
-func write(b *testing.B, dir string, files []File) {
-	b.Helper()
-	for _, f := range files {
-		path := filepath.Join(dir, f.Path)
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			b.Fatal(err)
-		}
-		if err := os.WriteFile(path, f.Data, 0o644); err != nil {
-			b.Fatal(err)
-		}
-	}
 }

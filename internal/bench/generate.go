@@ -1,12 +1,17 @@
 // Package bench makes sites of any size for measuring, from a seed: documents
-// like the real plan, of about 900 words, with lists, a table, a footnote and
-// citations of one another. The same seed gives the same bytes.
+// like the real plan, of 600 to 1,200 words and now and then of 50 pages, with
+// lists, a table, footnotes, citations of one another, targets, tasks and
+// attachments. The same seed gives the same bytes.
 package bench
 
 import (
 	"fmt"
-	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"runtime"
 	"strings"
+	"sync"
+	"sync/atomic"
 )
 
 // File is one file of a generated site.
@@ -15,118 +20,105 @@ type File struct {
 	Data []byte
 }
 
-// Site makes a site of n documents.
+// Site makes a site of n documents, all of it at once. Write is for large ones.
 func Site(seed uint64, n int) []File {
-	files := []File{
-		{"content/site.yaml", []byte("name: Cổng kế hoạch thử nghiệm\nbase_url: https://bench.example/\nlang: vi\npublisher: Ban thử nghiệm\ncontact: {email: ban@bench.example}\n")},
-		{"content/orgs.yaml", orgs()},
-		{"content/documents.yaml", []byte("- id: 10-ctr-tu-2020\n  type: chuong-trinh\n  number: 10-CTr/TU\n  issuer: Thị ủy Ví Dụ\n  issued: 2020-12-14\n  title: Đẩy mạnh cải cách hành chính\n")},
-	}
+	files := settings()
 	for i := range n {
-		files = append(files, Document(seed, i))
+		files = append(files, Document(seed, i)...)
 	}
 	return files
 }
 
-const (
-	wards = 20
-	years = 5
-	first = 2021
-)
+// Write writes a site of n documents into a folder, on all processors and
+// without holding more than the documents in work.
+func Write(dir string, seed uint64, n int) error {
+	if err := Put(dir, settings()); err != nil {
+		return err
+	}
+	return Each(n, func(i int) error { return Put(dir, Document(seed, i)) })
+}
 
-func orgs() []byte {
+// Put writes files below a folder.
+func Put(dir string, files []File) error {
+	for _, f := range files {
+		path := filepath.Join(dir, filepath.FromSlash(f.Path))
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			return err
+		}
+		if err := os.WriteFile(path, f.Data, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Each calls do for 0 to n-1 on all processors, until one call fails.
+func Each(n int, do func(i int) error) error {
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	failed := make(chan error, runtime.GOMAXPROCS(0))
+	for range cap(failed) {
+		wg.Go(func() {
+			for i := next.Add(1) - 1; i < int64(n) && len(failed) == 0; i = next.Add(1) - 1 {
+				if err := do(int(i)); err != nil {
+					failed <- err
+					return
+				}
+			}
+		})
+	}
+	wg.Wait()
+	close(failed)
+	return <-failed
+}
+
+func settings() []File {
 	var b strings.Builder
 	for i := range wards {
-		fmt.Fprintf(&b, "- id: ubnd-phuong-%d\n  name: Ủy ban nhân dân phường Ví Dụ %d\n  kind: ubnd\n  level: xa\n  place: Ví Dụ %d\n  fictional: true\n", i, i, i)
+		fmt.Fprintf(&b, "- id: %s\n  name: %s\n  kind: ubnd\n  level: xa\n  place: Ví Dụ %d\n  fictional: true\n", WardID(i), Ward(i), i)
 	}
-	return []byte(b.String())
-}
-
-// Document makes the i-th document of a site.
-func Document(seed uint64, i int) File {
-	w := writer{r: rand.New(rand.NewPCG(seed, uint64(i)))}
-	ward, year, number := i%wards, first+i/wards%years, i/(wards*years)+1
-	fmt.Fprintf(&w, "---\ntitle: Kế hoạch %s trên địa bàn phường Ví Dụ %d năm %d (%d)\n", w.pick(fields), ward, year, number)
-	fmt.Fprintf(&w, "type: ke-hoach\nnumber: \"%02d/KH-UBND\"\nissuer: ubnd-phuong-%d\nissued: %d-%02d-%02d\n", number, ward, year, 1+w.r.IntN(12), 1+w.r.IntN(28))
-	fmt.Fprintf(&w, "period: {from: %d, to: %d}\nsummary: %s\nfields: [%s, %s]\n", year, year+1, w.sentence(20), fields[i%len(fields)], fields[(i/7)%len(fields)])
-	w.WriteString("legal_basis: [10-ctr-tu-2020]\npublication: published\nsigner: {name: Nguyễn Văn A, position: Chủ tịch, authority: TM}\n---\n\n")
-	w.body(i)
-	return File{fmt.Sprintf("content/plans/%d/ke-hoach-%06d.md", year, i), []byte(w.String())}
-}
-
-type writer struct {
-	strings.Builder
-	r *rand.Rand
-}
-
-func (w *writer) body(i int) {
-	for n, heading := range sections {
-		fmt.Fprintf(w, "## %s\n\n", heading)
-		w.paragraph(45)
-		switch n {
-		case 1:
-			w.list("1.", "2.", "3.", "4.")
-		case 2:
-			w.table(10)
-			fmt.Fprintf(w, "Số liệu tính đến cuối năm.[^1]\n\n[^1]: %s\n\n", w.sentence(15))
-		case 3:
-			w.list("-", "-", "-")
-		case 4:
-			w.list("a)", "b)", "c)", "d)", "đ)")
-		}
-		w.paragraph(30)
-	}
-	if i > 0 {
-		fmt.Fprintf(w, "Xem thêm Kế hoạch số %02d/KH-UBND ngày 03/01/%d và [trang chủ](/).\n", 1+w.r.IntN(90), first)
+	return []File{
+		{"content/site.yaml", []byte("name: Cổng kế hoạch thử nghiệm\nbase_url: https://bench.example/\nlang: vi\npublisher: Ban thử nghiệm\ncontact: {email: ban@bench.example}\n")},
+		{"content/orgs.yaml", []byte(b.String())},
+		{"content/documents.yaml", []byte("- id: 10-ctr-tu-2020\n  type: chuong-trinh\n  number: 10-CTr/TU\n  issuer: Thị ủy Ví Dụ\n  issued: 2015-12-14\n  title: Đẩy mạnh cải cách hành chính\n")},
 	}
 }
 
-func (w *writer) paragraph(words int) {
-	for n := 0; n < words; n += 15 {
-		w.WriteString(w.sentence(15))
-		w.WriteByte(' ')
+// Document makes the files of the i-th document of a site, itself first.
+func Document(seed uint64, i int) []File {
+	d := Make(seed, i)
+	folder := fmt.Sprintf("content/plans/%d/%s", d.Year, d.Name)
+	files := []File{{folder + ".md", []byte(front(d) + d.Text)}}
+	for _, f := range d.Files {
+		files = append(files, File{folder + "/" + f.Path, f.Data})
 	}
-	w.WriteString("\n\n")
+	return files
 }
 
-func (w *writer) list(marks ...string) {
-	for _, m := range marks {
-		fmt.Fprintf(w, "%s %s\n", m, w.sentence(12))
+func front(d Doc) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "---\ntitle: %s\ntype: ke-hoach\nnumber: %s\nissuer: %s\nissued: %s\n", d.Title, d.Number, WardID(d.Body), d.Issued)
+	fmt.Fprintf(&b, "period: {from: %d, to: %d}\nsummary: %s\nfields: [%s]\n", d.Year, d.Year+1, d.Summary, strings.Join(d.Fields, ", "))
+	b.WriteString("legal_basis: [10-ctr-tu-2020]\npublication: published\nsigner: {name: Nguyễn Văn A, position: Chủ tịch, authority: TM}\n")
+	if len(d.Files) > 0 {
+		b.WriteString("attachments:\n")
 	}
-	w.WriteByte('\n')
-}
-
-func (w *writer) table(rows int) {
-	w.WriteString("| TT | Tên nhiệm vụ | Cơ quan chủ trì | Kết quả | Thời gian hoàn thành |\n|---:|---|---|---|---|\n")
-	for n := range rows {
-		fmt.Fprintf(w, "| %d | %s | %s | %s | Quý %s |\n", n+1, w.sentence(6), w.pick(bodies), w.sentence(3), []string{"I", "II", "III", "IV"}[w.r.IntN(4)])
+	for _, f := range d.Files {
+		fmt.Fprintf(&b, "  - {file: %s, title: Phụ lục (%s), kind: annex, lang: vi}\n", f.Path, strings.TrimPrefix(filepath.Ext(f.Path), "."))
 	}
-	w.WriteByte('\n')
-}
-
-func (w *writer) pick(from []string) string { return from[w.r.IntN(len(from))] }
-
-// sentence has the given number of syllables, more or less.
-func (w *writer) sentence(n int) string {
-	var out []string
-	for count := 0; count < n; {
-		phrase := w.pick(phrases)
-		count += strings.Count(phrase, " ") + 1
-		out = append(out, phrase)
+	if len(d.Targets) > 0 {
+		b.WriteString("targets:\n")
 	}
-	s := strings.Join(out, " ")
-	return strings.ToUpper(s[:1]) + s[1:] + "."
+	for _, t := range d.Targets {
+		fmt.Fprintf(&b, "  - {id: %s, name: %s, unit: %q, value: %q}\n", t.ID, t.Name, t.Unit, t.Value)
+	}
+	if len(d.Tasks) > 0 {
+		b.WriteString("tasks:\n")
+	}
+	for _, t := range d.Tasks {
+		fmt.Fprintf(&b, "  - {id: %s, name: %s, lead: %s, deliverable: %s, deadline: %s, serves: [%s]}\n",
+			t.ID, t.Name, WardID(t.Lead), t.Deliverable, t.Deadline, t.Serves)
+	}
+	b.WriteString("---\n\n")
+	return b.String()
 }
-
-var sections = []string{"I. Mục đích, yêu cầu", "II. Mục tiêu, chỉ tiêu", "III. Nhiệm vụ, giải pháp", "IV. Kinh phí thực hiện", "V. Tổ chức thực hiện"}
-
-var fields = []string{"cải cách hành chính", "chuyển đổi số", "phòng chống thiên tai", "xây dựng đô thị", "giáo dục", "y tế", "an sinh xã hội"}
-
-var bodies = []string{"Văn phòng", "Công an phường", "Trạm Y tế", "Phòng Văn hóa - Xã hội", "Phòng Kinh tế", "Ban Chỉ huy Quân sự"}
-
-// phrases begin with an ASCII letter, so that a sentence can be capitalised.
-var phrases = []string{"tiếp tục nâng cao hiệu lực", "hiệu quả quản lý nhà nước", "cải cách thủ tục hành chính", "trên địa bàn phường",
-	"kiểm tra việc thực hiện nhiệm vụ", "theo quy định của pháp luật", "phục vụ người dân và doanh nghiệp", "giai đoạn 2021-2025",
-	"trách nhiệm của cán bộ", "công chức", "tổ chức triển khai", "bảo đảm đúng tiến độ", "chất lượng dịch vụ công trực tuyến",
-	"rà soát và công khai", "kết quả xếp hạng hằng năm", "nguồn lực được giao", "phối hợp với các tổ chức đoàn thể", "tăng cường kỷ luật",
-	"xây dựng nền hành chính dân chủ", "minh bạch và hiện đại", "số hóa hồ sơ", "giải quyết kiến nghị của người dân", "báo cáo định kỳ"}

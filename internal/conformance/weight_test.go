@@ -31,7 +31,7 @@ func TestWeight(t *testing.T) {
 	node := program(t, "Node.js", "node")
 	for _, theme := range themesToCheck(t) {
 		t.Run(theme, func(t *testing.T) {
-			if words := weigh(t, node, publishBench(t, theme), "a generated plan", "plans/2021/ke-hoach-000001/"); words < 900 {
+			if words := weigh(t, node, publishBench(t, theme), "a generated plan", "plans/2016/ke-hoach-000001/"); words < 900 {
 				t.Errorf("the generated plan has %d words: too few", words)
 			}
 			public := publishSite(t, theme, "https://ke-hoach.example/")
