@@ -24,12 +24,21 @@ type Doc struct {
 }
 
 // Target is a value to reach.
-type Target struct{ ID, Name, Unit, Value string }
+type Target struct {
+	ID    string `json:"id"`
+	Name  string `json:"name"`
+	Unit  string `json:"unit"`
+	Value string `json:"value"`
+}
 
 // Task is a task with its deadline. Serves is the id of a target.
 type Task struct {
-	ID, Name, Deliverable, Deadline, Serves string
-	Lead                                    int // a body
+	ID          string `json:"id"`
+	Name        string `json:"name"`
+	Deliverable string `json:"deliverable"`
+	Deadline    string `json:"deadline"`
+	Serves      string `json:"serves"`
+	Lead        int    `json:"lead"` // a body
 }
 
 const (
@@ -97,7 +106,7 @@ func Ward(n int) string { return fmt.Sprintf("Ủy ban nhân dân phường Ví 
 
 // follow gives a document targets and 5 to 25 tasks.
 func (w *writer) follow(d *Doc) {
-	targets := 2 + w.r.IntN(6)
+	targets := 2 + w.r.IntN(4)
 	for n := range targets {
 		d.Targets = append(d.Targets, Target{fmt.Sprintf("ct-%02d", n+1), w.label(6), "%", fmt.Sprintf("≥ %d", 60+w.r.IntN(40))})
 	}

@@ -14,7 +14,7 @@ import (
 	"planpress/internal/bench"
 )
 
-//go:embed hugo.yaml layouts
+//go:embed all:hugo.yaml all:layouts
 var theme embed.FS
 
 // Write writes a site of n documents into a folder.
