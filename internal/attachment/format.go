@@ -79,8 +79,10 @@ func isWebP(head []byte, _ io.ReaderAt, _ int64) bool {
 // isText accepts UTF-8 that does not begin as markup: some servers and old
 // browsers would show it as such.
 func isText(head []byte, _ io.ReaderAt, _ int64) bool {
-	for i := 0; i < utf8.UTFMax && len(head) == headSize && !utf8.Valid(head); i++ {
-		head = head[:len(head)-1] // a character cut at the end of the head
+	if len(head) == headSize {
+		for i := 1; i < utf8.UTFMax && !utf8.Valid(head); i++ {
+			head = head[:len(head)-1] // a character cut at the end of the head
+		}
 	}
 	start := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xEF\xBB\xBF")), " \t\r\n")
 	return utf8.Valid(head) && bytes.IndexByte(head, 0) < 0 && !bytes.HasPrefix(start, []byte("<"))
