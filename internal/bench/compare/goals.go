@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"slices"
-	"strings"
 )
 
 // goal is what one case must reach, and what it did.
@@ -31,49 +30,56 @@ func find(all []result, n int, what, program string) (result, bool) {
 	return all[i], true
 }
 
+// aim is a goal before it is measured: a figure from the results of planpress
+// and of another program in one case.
+type aim struct {
+	text   string
+	n      int
+	what   string
+	other  string
+	figure func(own, other result) float64
+	limit  float64
+	least  bool // the limit is the least, not the most
+	unit   string
+}
+
+func slower(own, other result) float64 { return own.wall.Seconds() / other.wall.Seconds() }
+func faster(own, other result) float64 { return other.wall.Seconds() / own.wall.Seconds() }
+func thrift(own, other result) float64 { return other.cpu.Seconds() / own.cpu.Seconds() }
+func memory(own, other result) float64 { return float64(own.peak) / float64(other.peak) }
+func wall(own, _ result) float64       { return own.wall.Seconds() }
+
+func aims() []aim {
+	return []aim{
+		{"cold, 10,000, against the floor: at most 1.6 times its wall time", 10_000, cold, "floor", slower, 1.6, false, " times"},
+		{"cold, 10,000, against Hugo: at least 4 times faster in wall time", 10_000, cold, "hugo", faster, 4, true, " times"},
+		{"cold, 10,000, against Hugo: at least 4 times less processor time", 10_000, cold, "hugo", thrift, 4, true, " times"},
+		{"peak memory, 10,000, against Hugo: at most one tenth", 10_000, cold, "hugo", memory, 0.1, false, " of Hugo's"},
+		{"warm, nothing changed, 100,000: at most 1.5 s", 100_000, same, "git status", wall, 1.5, false, " s"},
+		{"warm, nothing changed, 100,000: at most 10 times git status", 100_000, same, "git status", slower, 10, false, " times"},
+		{"warm, one document changed, 10,000: at most 0.4 s", 10_000, edited, "hugo", wall, 0.4, false, " s"},
+		{"warm, one document changed, 10,000: at least 30 times faster than Hugo", 10_000, edited, "hugo", faster, 30, true, " times"},
+		{"warm, one document changed, 100,000: at most 2.5 s", 100_000, edited, "hugo", wall, 2.5, false, " s"},
+		{"warm, one document changed, 100,000: at least 30 times faster than Hugo", 100_000, edited, "hugo", faster, 30, true, " times"},
+	}
+}
+
 // goals are judged by what was measured; what falls short comes first.
 func goals(all []result) []goal {
 	var out []goal
-	measured := false
-	add := func(text string, got, limit float64, atMost bool, unit string) {
-		switch {
-		case !measured:
-			out = append(out, goal{text, "", unmeasured})
-		case atMost && got <= limit || !atMost && got >= limit:
-			out = append(out, goal{text, fmt.Sprintf("%.3g%s", got, unit), met})
-		default:
-			out = append(out, goal{text, fmt.Sprintf("%.3g%s", got, unit), missed})
+	for _, a := range aims() {
+		own, ok := find(all, a.n, a.what, "planpress")
+		other, ok2 := find(all, a.n, a.what, a.other)
+		if !ok || !ok2 {
+			out = append(out, goal{a.text, "", unmeasured})
+			continue
 		}
-	}
-	pair := func(n int, what, a, b string, do func(a, b result)) {
-		own, ok := find(all, n, what, a)
-		other, ok2 := find(all, n, what, b)
-		measured = ok && ok2
-		do(own, other)
-	}
-	pair(10_000, cold, "planpress", "floor", func(p, f result) {
-		add("cold, 10,000, against the floor: at most 1.6 times its wall time", p.wall.Seconds()/f.wall.Seconds(), 1.6, true, " times")
-	})
-	pair(10_000, cold, "planpress", "hugo", func(p, h result) {
-		add("cold, 10,000, against Hugo: at least 4 times faster in wall time", h.wall.Seconds()/p.wall.Seconds(), 4, false, " times")
-		add("cold, 10,000, against Hugo: at least 4 times less processor time", h.cpu.Seconds()/p.cpu.Seconds(), 4, false, " times")
-		add("peak memory, 10,000, against Hugo: at most one tenth", float64(p.peak)/float64(h.peak), 0.1, true, " of Hugo's")
-	})
-	pair(100_000, same, "planpress", "git status", func(p, g result) {
-		add("warm, nothing changed, 100,000: at most 1.5 s", p.wall.Seconds(), 1.5, true, " s")
-		add("warm, nothing changed, 100,000: at most 10 times git status", p.wall.Seconds()/g.wall.Seconds(), 10, true, " times")
-	})
-	for n, limit := range map[int]float64{10_000: 0.4, 100_000: 2.5} {
-		pair(n, edited, "planpress", "hugo", func(p, h result) {
-			add(fmt.Sprintf("warm, one document changed, %d: at most %.1f s", n, limit), p.wall.Seconds(), limit, true, " s")
-			add(fmt.Sprintf("warm, one document changed, %d: at least 30 times faster than Hugo", n), h.wall.Seconds()/p.wall.Seconds(), 30, false, " times")
-		})
-	}
-	slices.SortStableFunc(out, func(a, b goal) int {
-		if a.verdict != b.verdict {
-			return int(a.verdict - b.verdict)
+		g := goal{a.text, fmt.Sprintf("%.3g%s", a.figure(own, other), a.unit), missed}
+		if got := a.figure(own, other); a.least && got >= a.limit || !a.least && got <= a.limit {
+			g.verdict = met
 		}
-		return strings.Compare(a.text, b.text)
-	})
+		out = append(out, g)
+	}
+	slices.SortStableFunc(out, func(a, b goal) int { return int(a.verdict - b.verdict) })
 	return out
 }

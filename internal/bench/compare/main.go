@@ -56,14 +56,14 @@ func compare(ctx context.Context) error {
 		return err
 	}
 	defer os.RemoveAll(dir)
-	b := bench{ctx: ctx, dir: dir, runs: *runs, cases: strings.Split(*chosen, ",")}
-	if b.self, err = os.Executable(); err != nil {
+	c := comparison{ctx: ctx, dir: dir, runs: *runs, cases: strings.Split(*chosen, ",")}
+	if c.self, err = os.Executable(); err != nil {
 		return err
 	}
-	if b.planpress, err = built(ctx, dir); err != nil {
+	if c.planpress, err = built(ctx, dir); err != nil {
 		return err
 	}
-	if b.hugo, err = hugoProgram(ctx, dir); err != nil {
+	if c.hugo, err = hugoProgram(ctx, dir); err != nil {
 		return err
 	}
 	var all []result
@@ -72,7 +72,7 @@ func compare(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		found, err := b.size(n)
+		found, err := c.size(n)
 		if err != nil {
 			return err
 		}

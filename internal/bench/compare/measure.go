@@ -14,7 +14,7 @@ import (
 	"syscall"
 	"time"
 
-	generate "planpress/internal/bench"
+	"planpress/internal/bench"
 	"planpress/internal/bench/hugo"
 )
 
@@ -41,7 +41,8 @@ type result struct {
 	bytes, wrote  int64
 }
 
-type bench struct {
+// comparison is what all measurements share.
+type comparison struct {
 	ctx                   context.Context
 	dir                   string
 	runs                  int
@@ -57,41 +58,41 @@ type program struct {
 	only         []string
 }
 
-func (b *bench) programs(root string, n int) []program {
-	d := generate.Make(seed, n/2+1)
+func (c *comparison) programs(root string, n int) []program {
+	d := bench.Make(seed, n/2+1)
 	doc := fmt.Sprintf("content/plans/%d/%s.md", d.Year, d.Name)
 	own, other := filepath.Join(root, "planpress"), filepath.Join(root, "hugo")
 	hugoDoc := doc
 	if len(d.Files) > 0 {
 		hugoDoc = strings.TrimSuffix(doc, ".md") + "/index.md"
 	}
-	build := []string{b.planpress, "-C", own, "build", "--as-of", "2026-06-01", "--quiet"}
+	build := []string{c.planpress, "-C", own, "build", "--as-of", "2026-06-01", "--quiet"}
 	return []program{
 		{"planpress", own, append(build, "--minify-html"), doc, "themes/default/layouts/base.html", cases},
-		{"hugo", other, []string{b.hugo, "-s", other, "--minify", "--quiet"}, hugoDoc, "layouts/_default/baseof.html", cases},
-		{"floor", filepath.Join(root, "floor"), []string{b.self, "floor", own, filepath.Join(root, "sizes"), filepath.Join(root, "floor", "public")}, "", "", []string{cold}},
+		{"hugo", other, []string{c.hugo, "-s", other, "--minify", "--quiet"}, hugoDoc, "layouts/_default/baseof.html", cases},
+		{"floor", filepath.Join(root, "floor"), []string{c.self, "floor", own, filepath.Join(root, "sizes"), filepath.Join(root, "floor", "public")}, "", "", []string{cold}},
 		{"git status", own, []string{"git", "-C", own, "status", "--porcelain"}, "", "", []string{same}},
 	}
 }
 
 // size measures all programs with n documents. Runs are interleaved, so that
 // what else the machine does falls on all of them.
-func (b *bench) size(n int) ([]result, error) {
-	root := filepath.Join(b.dir, fmt.Sprint(n))
+func (c *comparison) size(n int) ([]result, error) {
+	root := filepath.Join(c.dir, fmt.Sprint(n))
 	defer os.RemoveAll(root)
-	programs := b.programs(root, n)
-	if err := b.prepare(root, n); err != nil {
+	programs := c.programs(root, n)
+	if err := c.prepare(root, n); err != nil {
 		return nil, err
 	}
 	found := map[[2]string][]result{}
 	var order [][2]string
-	for run := range b.runs {
-		for _, what := range b.cases {
+	for run := range c.runs {
+		for _, what := range c.cases {
 			for _, p := range programs {
 				if !slices.Contains(p.only, what) {
 					continue
 				}
-				r, err := b.once(p, what, run)
+				r, err := c.once(p, what, run)
 				if err != nil {
 					return nil, err
 				}
@@ -114,32 +115,32 @@ func (b *bench) size(n int) ([]result, error) {
 
 // prepare writes both sites, and for the floor the sizes of what planpress
 // writes.
-func (b *bench) prepare(root string, n int) error {
+func (c *comparison) prepare(root string, n int) error {
 	own := filepath.Join(root, "planpress")
-	if err := errors.Join(generate.Write(own, seed, n), hugo.Write(filepath.Join(root, "hugo"), seed, n)); err != nil {
+	if err := errors.Join(bench.Write(own, seed, n), hugo.Write(filepath.Join(root, "hugo"), seed, n)); err != nil {
 		return err
 	}
 	for _, args := range [][]string{
-		{b.planpress, "-C", own, "theme", "copy", "layouts/base.html"},
+		{c.planpress, "-C", own, "theme", "copy", "layouts/base.html"},
 		{"git", "-C", own, "init", "--quiet"},
 		{"git", "-C", own, "add", "content", "themes"},
 		{"git", "-C", own, "-c", "user.name=bench", "-c", "user.email=bench@bench.example", "commit", "--quiet", "-m", "Generated"},
-		{b.planpress, "-C", own, "build", "--as-of", "2026-06-01", "--quiet", "--minify-html"},
+		{c.planpress, "-C", own, "build", "--as-of", "2026-06-01", "--quiet", "--minify-html"},
 	} {
-		if out, err := exec.CommandContext(b.ctx, args[0], args[1:]...).CombinedOutput(); err != nil {
+		if out, err := exec.CommandContext(c.ctx, args[0], args[1:]...).CombinedOutput(); err != nil {
 			return fmt.Errorf("%s: %w\n%s", strings.Join(args, " "), err, out)
 		}
 	}
-	ignore := generate.File{Path: ".git/info/exclude", Data: []byte("/public/\n")}
+	ignore := bench.File{Path: ".git/info/exclude", Data: []byte("/public/\n")}
 	var sizes bytes.Buffer
 	_, err := walk(filepath.Join(own, "public"), func(name string, info fs.FileInfo) {
 		fmt.Fprintf(&sizes, "%d %s\n", info.Size(), name)
 	})
-	return errors.Join(err, generate.Put(own, []generate.File{ignore}), os.WriteFile(filepath.Join(root, "sizes"), sizes.Bytes(), 0o644))
+	return errors.Join(err, bench.Put(own, []bench.File{ignore}), os.WriteFile(filepath.Join(root, "sizes"), sizes.Bytes(), 0o644))
 }
 
 // once makes the change of a case and measures one run.
-func (b *bench) once(p program, what string, run int) (result, error) {
+func (c *comparison) once(p program, what string, run int) (result, error) {
 	r := result{what: what, program: p.name}
 	public := filepath.Join(p.site, "public")
 	var err error
@@ -154,7 +155,7 @@ func (b *bench) once(p program, what string, run int) (result, error) {
 	if err != nil {
 		return r, err
 	}
-	cmd := exec.CommandContext(b.ctx, p.args[0], p.args[1:]...)
+	cmd := exec.CommandContext(c.ctx, p.args[0], p.args[1:]...)
 	var trouble bytes.Buffer
 	cmd.Stderr, cmd.Stdout = &trouble, &trouble
 	start := time.Now()

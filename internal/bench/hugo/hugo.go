@@ -9,7 +9,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
-	"strings"
 
 	"planpress/internal/bench"
 )
@@ -60,7 +59,7 @@ func Document(d bench.Doc) ([]bench.File, error) {
 		return nil, err
 	}
 	text := []byte("---\n" + string(head) + "\n---\n\n" + d.Text)
-	folder := strings.Join([]string{"content", "plans", fmt.Sprint(d.Year), d.Name}, "/")
+	folder := fmt.Sprintf("content/plans/%d/%s", d.Year, d.Name)
 	if len(d.Files) == 0 {
 		return []bench.File{{Path: folder + ".md", Data: text}}, nil
 	}
