@@ -50,6 +50,7 @@ func compare(ctx context.Context) error {
 	work := flag.String("work", "", "folder to work in; a temporary one by default")
 	chosen := flag.String("cases", strings.Join(cases, ","), "what to measure")
 	date := flag.String("date", "", "the day of the measurement, for the page")
+	note := flag.String("note", "", "a sentence about the machine, for the page")
 	flag.Parse()
 	dir, err := os.MkdirTemp(*work, "compare-")
 	if err != nil {
@@ -78,7 +79,7 @@ func compare(ctx context.Context) error {
 		}
 		all = append(all, found...)
 	}
-	about := fmt.Sprintf("%s; %d processors, %s/%s, %s, Hugo %s; medians of %d.", *date, runtime.NumCPU(), runtime.GOOS, runtime.GOARCH, runtime.Version(), hugoVersion, *runs)
+	about := fmt.Sprintf("%s; %d processors, %s/%s, %s, Hugo %s; medians of %d. %s", *date, runtime.NumCPU(), runtime.GOOS, runtime.GOARCH, runtime.Version(), hugoVersion, *runs, *note)
 	if err := os.WriteFile(*out, page(about, all), 0o644); err != nil {
 		return err
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -36,6 +37,7 @@ type result struct {
 	n             int
 	what, program string
 	wall, cpu     time.Duration
+	slowest       time.Duration
 	peak          int64 // KB
 	pages, files  int
 	bytes, wrote  int64
@@ -216,6 +218,7 @@ func walk(dir string, see func(name string, info fs.FileInfo)) (files int, err e
 func median(runs []result) result {
 	m := runs[len(runs)-1]
 	m.wall = middle(runs, func(r result) time.Duration { return r.wall })
+	m.slowest = slices.MaxFunc(runs, func(a, b result) int { return cmp.Compare(a.wall, b.wall) }).wall
 	m.cpu = middle(runs, func(r result) time.Duration { return r.cpu })
 	m.peak = middle(runs, func(r result) int64 { return r.peak })
 	return m
