@@ -56,14 +56,19 @@ func (m *pageMaker) page(p *pages.Page) error {
 
 // describe publishes what machines read of the document whose page it is.
 func (m *pageMaker) describe(p *pages.Page) error {
-	if m.describer == nil || p.Entry == nil || !catalog.Describes(p.Entry) {
+	if p.Entry == nil {
+		return nil
+	}
+	put := m.putList(m.auditor)
+	if err := m.planner.DocumentFiles(p.Entry, put); err != nil {
+		return fmt.Errorf("%s: targets and tasks as data: %w", p.Source, err)
+	}
+	if m.describer == nil || !catalog.Describes(p.Entry) {
 		return nil
 	}
 	data, err := m.describer.Document(p.Entry)
 	if err != nil {
 		return fmt.Errorf("%s: %w", p.Source, err)
 	}
-	name := p.URL + catalog.DocumentName
-	m.auditor.AddFile(name)
-	return m.put(publish.Output{Path: name, Kind: publish.List, Data: data})
+	return put(p.URL+catalog.DocumentName, data)
 }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"planpress/internal/dataset"
 	"planpress/internal/plan"
 	"planpress/internal/progress"
 	"planpress/internal/relate"
@@ -22,6 +23,7 @@ type tracked struct {
 	report  *progress.Report
 	tasks   map[string]string // the id of each task on its page, by its own
 	targets map[string]string
+	files   []dataset.File // made for the page, until they are published
 }
 
 // track computes how each document stands that has anything to track.

@@ -10,27 +10,40 @@ import (
 	"planpress/internal/view"
 )
 
-// TrackerFiles makes the data of the targets and tasks of each document, and
-// of all together, and gives each file with its address from the site's root.
-func (p *Planner) TrackerFiles(put func(url string, data []byte) error) error {
-	for _, e := range p.site.Documents {
-		t := p.tracked[e]
-		if t == nil {
-			continue
-		}
-		files, err := dataset.OfDocument(p.dataSite(), p.source(t))
-		if err != nil {
-			return err
-		}
-		if err := putAll(e.URL, files, put); err != nil {
-			return err
-		}
+// DocumentFiles gives each file of data of a document's targets and tasks, with
+// its address from the site's root. They were made for the document's page,
+// which leads to them, and are forgotten.
+func (p *Planner) DocumentFiles(e *relate.Entry, put func(url string, data []byte) error) error {
+	t := p.tracked[e]
+	if t == nil {
+		return nil
 	}
+	files, err := p.filesOf(t)
+	if err != nil {
+		return err
+	}
+	t.files = nil
+	return putAll(e.URL, files, put)
+}
+
+// SiteFiles gives each file of data of all targets and tasks together.
+func (p *Planner) SiteFiles(put func(url string, data []byte) error) error {
 	files, err := p.together()
 	if err != nil {
 		return err
 	}
 	return putAll(relate.ProgressURL, files, put)
+}
+
+// filesOf makes the files of a document, for its page and for DocumentFiles,
+// which one goroutine calls.
+func (p *Planner) filesOf(t *tracked) ([]dataset.File, error) {
+	if t.files != nil {
+		return t.files, nil
+	}
+	var err error
+	t.files, err = dataset.OfDocument(p.dataSite(), p.source(t))
+	return t.files, err
 }
 
 // DataFile is a file of data that the site has.
@@ -89,7 +102,7 @@ func (p *Planner) source(t *tracked) dataset.Source {
 // dataLinksOf lead to the data of one document. What cannot be written is
 // reported when it is to be published.
 func (p *Planner) dataLinksOf(l linker, t *tracked) []view.DataFile {
-	files, _ := dataset.OfDocument(p.dataSite(), p.source(t))
+	files, _ := p.filesOf(t)
 	return dataViews(l, t.entry.URL, files)
 }
 

@@ -191,13 +191,16 @@ func TestTimeline(t *testing.T) {
 func TestDataIsThere(t *testing.T) {
 	p := New(site(t, 2, "", withTasks), Options{Words: words})
 	published := map[string]bool{}
-	if err := p.TrackerFiles(func(url string, data []byte) error {
+	put := func(url string, data []byte) error {
 		published[url] = len(data) > 0
 		return nil
-	}); err != nil {
-		t.Fatal(err)
 	}
-	_, doc := find(t, p, "plans/2023/d001/")
+	page, doc := find(t, p, "plans/2023/d001/")
+	for _, err := range []error{p.DocumentFiles(page.Entry, put), p.SiteFiles(put)} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
 	_, all := find(t, p, relate.ProgressURL)
 	for _, f := range slices.Concat(doc.Document.Tracker.Files, all.Progress.Files) {
 		if !published[strings.TrimLeft(f.URL, "./")] || f.Size == 0 {
@@ -223,16 +226,18 @@ func TestThousandsOfPlans(t *testing.T) {
 		t.Errorf("%d rows of %d, %d tasks counted", len(s.Rows), s.All, v.Progress.TaskTally.Total)
 	}
 	own := 0
-	if err := p.TrackerFiles(func(url string, _ []byte) error {
-		if strings.HasPrefix(url, relate.ProgressURL) {
-			t.Errorf("%s has all plans together", url)
-		}
-		own++
-		return nil
-	}); err != nil {
-		t.Fatal(err)
+	count := func(string, []byte) error { own++; return nil }
+	if err := p.SiteFiles(count); err != nil || own > 0 || v.Progress.Files != nil || p.TrackerData() != nil {
+		t.Errorf("%d files of all plans together, %v, %v, %v", own, v.Progress.Files, p.TrackerData(), err)
 	}
-	if own != 3*n || v.Progress.Files != nil || p.TrackerData() != nil {
-		t.Errorf("%d files of plans, and %v, %v of all", own, v.Progress.Files, p.TrackerData())
+	for _, page := range p.Pages() {
+		if page.Entry != nil {
+			if err := p.DocumentFiles(page.Entry, count); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if own != 3*n {
+		t.Errorf("%d files of plans", own)
 	}
 }
