@@ -138,7 +138,7 @@ func TestJSONKeepsToItsSchema(t *testing.T) {
 	if err := schema.Validate(decoded(data)); err != nil {
 		t.Error(err)
 	}
-	for _, broken := range []string{`"state": "late"`, `"as_of"`, `"percent": 40`} {
+	for _, broken := range []string{`"state":"late"`, `"as_of"`, `"percent":40`} {
 		if !bytes.Contains(data, []byte(broken)) {
 			t.Fatalf("there is no %s in\n%s", broken, data)
 		}

@@ -74,7 +74,7 @@ func encode(s Site, all []Source) ([]byte, error) {
 	for _, d := range all {
 		out.Documents = append(out.Documents, ofDocument(d))
 	}
-	data, err := json.MarshalIndent(out, "", " ")
+	data, err := json.Marshal(out)
 	return append(data, '\n'), err
 }
 
