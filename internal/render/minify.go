@@ -3,8 +3,6 @@ package render
 import (
 	"bytes"
 	"io"
-	"slices"
-	"strings"
 
 	"golang.org/x/net/html"
 
@@ -26,29 +24,38 @@ func Rules() []*diag.Rule { return []*diag.Rule{ruleMinified} }
 // in the finding.
 func Minify(path string, page []byte) ([]byte, []diag.Finding) {
 	small, err := asset.MinifyHTML(page)
-	if err == nil && slices.Equal(visible(page), visible(small)) {
+	if err == nil && same(page, small) {
 		return small, nil
 	}
 	return page, []diag.Finding{ruleMinified.At(source.Pos{File: path}, diag.T(
 		"trang được đăng nguyên bản, không thu gọn", "the page is published as it was, not minified"))}
 }
 
-// visible gives the text of a page in pieces: between elements that begin a
-// line of their own, with white space as browsers show it. Texts in attributes
-// that people read or hear are pieces too.
-func visible(page []byte) []string {
+// same reports whether readers find the same in two pages.
+func same(a, b []byte) bool {
+	first, ok := visible(nil, a)
+	if !ok {
+		return false
+	}
+	second, ok := visible(make([]byte, 0, len(first)), b)
+	return ok && bytes.Equal(first, second)
+}
+
+// visible appends the text of a page to buf, in pieces that end in a NUL, which
+// no page has: a piece is what stands between elements that begin a line of
+// their own, with white space as browsers show it. Texts in attributes that
+// people read or hear are pieces too. It reports false where the page cannot be
+// read to its end.
+func visible(buf, page []byte) ([]byte, bool) {
 	z := html.NewTokenizer(bytes.NewReader(page))
-	v := &visibleText{}
+	v := visibleText{out: buf}
 	for {
 		switch z.Next() {
 		case html.ErrorToken:
 			v.end()
-			if z.Err() != io.EOF {
-				return nil
-			}
-			return v.pieces
+			return v.out, z.Err() == io.EOF
 		case html.TextToken:
-			v.text(string(z.Text()))
+			v.text(z.Text())
 		case html.StartTagToken, html.SelfClosingTagToken:
 			name, more := z.TagName()
 			v.open(string(name))
@@ -56,7 +63,7 @@ func visible(page []byte) []string {
 				var key, value []byte
 				key, value, more = z.TagAttr()
 				if isRead(string(key)) {
-					v.attr(string(key) + "=" + string(value))
+					v.out = append(append(append(append(v.out, key...), '='), value...), 0)
 				}
 			}
 		case html.EndTagToken:
@@ -68,29 +75,36 @@ func visible(page []byte) []string {
 
 // visibleText collects the pieces.
 type visibleText struct {
-	pieces []string
-	line   strings.Builder
-	space  bool // one is due before the next character
-	pre    int  // elements around that keep white space
+	out   []byte
+	begun bool // the line has a character
+	space bool // one is due before the next character
+	pre   int  // elements around that keep white space
 }
 
-func (v *visibleText) text(s string) {
+// text adds text whose references to characters are replaced.
+func (v *visibleText) text(s []byte) {
 	if v.pre > 0 {
-		v.line.WriteString(s)
+		v.out, v.begun = append(v.out, s...), v.begun || len(s) > 0
 		return
 	}
-	for _, c := range html.UnescapeString(s) {
-		if c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' {
-			v.space = v.line.Len() > 0
+	for i := 0; i < len(s); {
+		if isSpace(s[i]) {
+			v.space = v.begun
+			i++
 			continue
 		}
-		if v.space {
-			v.line.WriteByte(' ')
-			v.space = false
+		from := i
+		for i < len(s) && !isSpace(s[i]) {
+			i++
 		}
-		v.line.WriteRune(c)
+		if v.space {
+			v.out, v.space = append(v.out, ' '), false
+		}
+		v.out, v.begun = append(v.out, s[from:i]...), true
 	}
 }
+
+func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' }
 
 func (v *visibleText) open(name string) {
 	v.boundary(name)
@@ -112,14 +126,11 @@ func (v *visibleText) boundary(name string) {
 	}
 }
 
-func (v *visibleText) attr(s string) { v.pieces = append(v.pieces, s) }
-
 func (v *visibleText) end() {
-	if v.line.Len() > 0 {
-		v.pieces = append(v.pieces, v.line.String())
+	if v.begun {
+		v.out = append(v.out, 0)
 	}
-	v.line.Reset()
-	v.space = false
+	v.begun, v.space = false, false
 }
 
 func keepsSpace(name string) bool { return name == "pre" || name == "textarea" }
