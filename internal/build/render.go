@@ -32,11 +32,15 @@ func (b *builder) renderAndAudit() error {
 	planner := pages.New(site, pages.Options{Words: look.Message, Portable: b.opts.Portable, Generator: b.opts.Generator})
 	all := planner.Pages()
 	b.res.Pages = len(all)
-	auditor := audit.New(audit.Options{BaseURL: site.Registry.Settings.BaseURL, Boot: string(assets.Boot)})
+	maker := pageMaker{builder: b, planner: planner, renderer: renderer, base: site.Registry.Settings.BaseURL, boot: string(assets.Boot)}
+	auditor := audit.New(audit.Options{BaseURL: maker.base, Boot: maker.boot, Recall: maker.recall})
+	maker.auditor = auditor
+	if maker.prints, err = b.prints(look, planner, auditor); err != nil {
+		return err
+	}
 	if err := b.putFiles(site, assets, auditor); err != nil {
 		return err
 	}
-	maker := pageMaker{builder: b, planner: planner, renderer: renderer, auditor: auditor}
 	if planner.HasData() {
 		maker.describer = catalog.NewDescriber(site)
 	}
@@ -66,9 +70,12 @@ func (b *builder) renderAndAudit() error {
 	if err := b.putFrozen(site); err != nil {
 		return err
 	}
+	if err := maker.review(); err != nil {
+		return err
+	}
 	b.found(atSources(auditor.Finish(), all))
 	b.audited = true
-	return nil
+	return maker.prints.fault
 }
 
 // atSources moves findings from the pages that were made to the files that an

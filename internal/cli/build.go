@@ -11,6 +11,7 @@ import (
 
 type buildCmd struct {
 	siteFlags
+	cacheFlags
 	frozenFlag
 	Public     string `placeholder:"DIR" help:"Where the site is written; public/ in the site's folder by default."`
 	Portable   bool   `help:"Write links that also work when the folder is opened without a server."`
@@ -42,6 +43,11 @@ func (c *buildCmd) Run(a *app) error {
 		return err
 	}
 	defer closeSite()
+	closeCache, err := c.open(a, &opts)
+	if err != nil {
+		return err
+	}
+	defer closeCache()
 	session, err := publish.Open(a.ctx, public, publish.Options{Atomic: c.Atomic})
 	if err != nil {
 		return err

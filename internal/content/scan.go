@@ -20,6 +20,7 @@ import (
 	"planpress/internal/diag"
 	"planpress/internal/plan"
 	"planpress/internal/source"
+	"planpress/internal/stamp"
 	"planpress/internal/viet"
 )
 
@@ -39,10 +40,11 @@ const maxDepth = 32
 
 // Item is one file of the content folder.
 type Item struct {
-	Path string    // relative to the site's folder, normal form C
-	Disk string    // the same as the file system spells it
-	Kind plan.Kind // of a Markdown file
-	Size int64     // bytes
+	Path  string    // relative to the site's folder, normal form C
+	Disk  string    // the same as the file system spells it
+	Kind  plan.Kind // of a Markdown file
+	Size  int64     // bytes
+	Stamp stamp.Stamp
 }
 
 // Tree is what the content folder holds, each list sorted by path.
@@ -145,7 +147,7 @@ func (s *scanner) entry(disk string, e fs.DirEntry, depth int) error {
 	if err != nil {
 		return fmt.Errorf("reading %s: %w", disk, err)
 	}
-	s.add(Item{Path: name, Disk: disk, Size: info.Size()})
+	s.add(Item{Path: name, Disk: disk, Size: info.Size(), Stamp: stamp.Of(info)})
 	return nil
 }
 
