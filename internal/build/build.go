@@ -36,6 +36,7 @@ type Options struct {
 	Portable   bool         // links that work without a server
 	MinifyHTML bool
 	Jobs       int                   // files at a time; 0: one for each processor
+	Sources    *Sources              // the files, where somebody has looked already; else nil
 	Cache      *cache.Cache          // what earlier builds left for this one; nil: nothing
 	Rehash     bool                  // read every file, also those that the file system says are unchanged
 	Generator  string                // name and version of the program
@@ -63,7 +64,15 @@ type Result struct {
 	All       []*plan.Document // all that were read, in the order of paths
 	Documents int              // with a page
 	Pages     int              // HTML files
+	HeldBack  []Held           // not published yet
 	Findings  []diag.Finding   // sorted
+}
+
+// Held is a document that is not published yet.
+type Held struct {
+	Path  string
+	State plan.State
+	Date  plan.Date // of a scheduled one
 }
 
 // Failed reports whether there are findings of level error: then nothing may
@@ -73,8 +82,7 @@ func (r *Result) Failed() bool { return diag.CountOf(r.Findings).Errors > 0 }
 // Run builds the site in a folder into the sink. Without a sink it only
 // checks. Where the result has errors, what the sink took must be dropped.
 func Run(ctx context.Context, site fs.FS, sink Sink, opts Options) (*Result, error) {
-	b := &builder{ctx: ctx, fsys: site, sink: sink, opts: opts, limit: parse.Limit,
-		buffers: sync.Pool{New: func() any { return new([]byte) }}}
+	b := newBuilder(ctx, site, sink, opts)
 	defer b.saveCache()
 	tree, err := b.load()
 	if err != nil {
@@ -115,11 +123,16 @@ type builder struct {
 	bodies map[string]*body // by source path
 	limit  time.Duration    // for one document
 
-	buffers sync.Pool // of *[]byte, for pages
+	buffers sync.Pool // of *[]byte, for what is made of one file or page
 
 	audited bool // every stage that finds something has run
 
 	mu sync.Mutex // guards res.Findings while stages run in parallel
+}
+
+func newBuilder(ctx context.Context, site fs.FS, sink Sink, opts Options) *builder {
+	return &builder{ctx: ctx, fsys: site, sink: sink, opts: opts, limit: parse.Limit,
+		buffers: sync.Pool{New: func() any { return new([]byte) }}}
 }
 
 func (b *builder) found(fs []diag.Finding) {
@@ -148,6 +161,10 @@ func (b *builder) saveCache() {
 }
 
 func (b *builder) load() (*content.Tree, error) {
+	if s := b.opts.Sources; s != nil {
+		b.found(s.findings)
+		return s.tree, nil
+	}
 	tree, findings, err := content.Scan(b.ctx, b.fsys)
 	b.found(findings)
 	return tree, err

@@ -89,6 +89,9 @@ func (b *builder) relate(registry *plan.Registry, docs []*plan.Document, files [
 	})
 	b.found(findings)
 	b.res.Site = site
+	for _, d := range site.HeldBack {
+		b.res.HeldBack = append(b.res.HeldBack, Held{d.Path, d.Publication.State, d.Publication.Date})
+	}
 	b.res.Documents = len(site.Documents)
 	for _, e := range site.Withdrawn {
 		if e.Document.Kind == plan.KindDocument {

@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"io/fs"
 	"slices"
+	"sync"
 
 	"planpress/internal/cache"
 	"planpress/internal/codec"
@@ -24,6 +25,7 @@ type texts struct {
 	rehash  bool              // stamps are not believed
 	parsed  *codec.Codec[parsed]
 	holes   *codec.Codec[[]plan.Hole]
+	buffers *sync.Pool // of *[]byte
 }
 
 // parsed is what the cache keeps of a file, but for the body.
@@ -51,7 +53,7 @@ type body struct {
 
 func (b *builder) texts(registry *plan.Registry) (*texts, error) {
 	opts := parse.Options{Lang: registry.Settings.Lang, Glossary: registry.Glossary}
-	t := &texts{fsys: b.fsys, parser: parse.New(opts), cache: b.opts.Cache, rehash: b.opts.Rehash}
+	t := &texts{fsys: b.fsys, parser: parse.New(opts), cache: b.opts.Cache, rehash: b.opts.Rehash, buffers: &b.buffers}
 	options, err := codec.For[parse.Options]()
 	if err != nil {
 		return nil, err
@@ -122,7 +124,10 @@ func (t *texts) parse(it content.Item, data []byte) (parse.Result, bool) {
 
 // recall gives what the cache keeps.
 func (t *texts) recall(it content.Item, old cache.Text) (text, bool) {
-	data, ok := t.cache.Get(nil, old.Meta)
+	buf := t.buffers.Get().(*[]byte)
+	defer t.buffers.Put(buf)
+	data, ok := t.cache.Get((*buf)[:0], old.Meta)
+	*buf = data
 	if !ok {
 		return text{}, false
 	}
@@ -144,12 +149,15 @@ func (t *texts) keep(it content.Item, sum [sha256.Size]byte, r parse.Result) tex
 	if t.cache == nil {
 		return out
 	}
-	buf := t.parsed.Append(nil, &parsed{t.options, *r.Document, r.Findings})
-	meta, ok := t.cache.Put(buf)
+	buf := t.buffers.Get().(*[]byte)
+	defer t.buffers.Put(buf)
+	*buf = t.parsed.Append((*buf)[:0], &parsed{t.options, *r.Document, r.Findings})
+	meta, ok := t.cache.Put(*buf)
 	if !ok {
 		return out
 	}
-	part, ok := t.cache.Put(t.appendBody(buf[:0], r.Body))
+	*buf = t.appendBody((*buf)[:0], r.Body)
+	part, ok := t.cache.Put(*buf)
 	if !ok {
 		return out
 	}

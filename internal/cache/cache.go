@@ -7,7 +7,8 @@
 //     stamp and the hash of its bytes;
 //   - a page: the fingerprint of all that it was made of, the hash of its bytes,
 //     and what is known of it;
-//   - a note: a few bytes about the last build as a whole.
+//   - a note: a few bytes about the last build as a whole; and, apart from
+//     these, what is known of it once its site is published.
 //
 // # The folder
 //

@@ -16,9 +16,9 @@ import (
 // The names of the files in the folder. No other files are touched.
 const (
 	indexName  = "planpress-index"
-	indexNew   = "planpress-index.new"
 	lockName   = "planpress-lock"
 	packPrefix = "planpress-pack-"
+	newSuffix  = ".new" // of what is to take the place of the index or of the last build
 )
 
 // tags are put into a folder that the cache itself makes, so that programs for
@@ -130,7 +130,7 @@ func (c *Cache) newPack() error {
 func (c *Cache) tidy(keep string) {
 	entries, err := fs.ReadDir(c.folder.FS(), ".")
 	for _, e := range entries {
-		if name := e.Name(); name == indexNew || strings.HasPrefix(name, packPrefix) && name != keep {
+		if name := e.Name(); name == indexName+newSuffix || name == lastName+newSuffix || strings.HasPrefix(name, packPrefix) && name != keep {
 			err = cmp.Or(c.folder.Remove(name), err)
 		}
 	}

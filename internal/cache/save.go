@@ -42,20 +42,7 @@ func (c *Cache) Save(whole bool) {
 	c.tidy(c.next.pack)
 }
 
-func (c *Cache) writeIndex() error {
-	f, err := c.folder.OpenFile(indexNew, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(c.next.bytes(c.version))
-	if e := f.Close(); err == nil {
-		err = e
-	}
-	if err != nil {
-		return err
-	}
-	return c.folder.Rename(indexNew, indexName)
-}
+func (c *Cache) writeIndex() error { return c.replace(indexName, c.next.bytes(c.version)) }
 
 // repack moves what the next index names to a new pack. What cannot be read is
 // left out.
@@ -129,9 +116,11 @@ func (c *Cache) Clear() bool {
 	if c.lock == nil {
 		return false
 	}
-	if err := c.folder.Remove(indexName); err != nil && !os.IsNotExist(err) {
-		c.note(err)
-		return false
+	for _, name := range [...]string{indexName, lastName} {
+		if err := c.folder.Remove(name); err != nil && !os.IsNotExist(err) {
+			c.note(err)
+			return false
+		}
 	}
 	c.tidy("")
 	return true

@@ -53,6 +53,14 @@ func (c *buildCmd) Run(a *app) error {
 		return err
 	}
 	defer session.Abort() // does nothing after Commit
+	if opts.Sources, err = build.Look(a.ctx, site, opts.Cache); err != nil {
+		return err
+	}
+	if last, ok := build.Recall(opts.Sources, opts); ok {
+		if done, ok := session.Unchanged(last.Token); ok {
+			return c.finish(a, last.Result(), func() (publish.Report, error) { return done, nil }, start)
+		}
+	}
 	progress := a.progress(&c.siteFlags)
 	opts.Progress = progress.step
 	res, err := build.Run(a.ctx, site, session, opts)
@@ -60,11 +68,22 @@ func (c *buildCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
+	return c.finish(a, res, func() (publish.Report, error) {
+		done, err := session.Commit(a.ctx)
+		if err != nil {
+			return done, err
+		}
+		return done, build.Remember(opts.Sources, opts, res, done.Token)
+	}, start)
+}
+
+// finish prints what was found and, where that allows it, publishes.
+func (c *buildCmd) finish(a *app, res *build.Result, commit func() (publish.Report, error), start time.Time) error {
 	if err := a.print(&c.siteFlags, res); err != nil {
 		c.refused(a, res, start)
 		return err
 	}
-	done, err := session.Commit(a.ctx)
+	done, err := commit()
 	if err != nil {
 		return err
 	}
