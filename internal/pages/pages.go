@@ -60,6 +60,7 @@ type Planner struct {
 	tracked map[*relate.Entry]*tracked // the documents with targets or tasks
 	bodyOf  map[string]*plan.Org       // by id; for them
 	plans   []*tracked                 // those of them that count for the site, newest first
+	concerning func() map[string][]*tracked // of plansByBody, made once
 	// The data of all of these, made once.
 	together func() ([]dataset.File, error)
 
@@ -89,6 +90,7 @@ func New(site *relate.Site, opts Options) *Planner {
 	}
 	p.about = aboutURL(site)
 	p.track()
+	p.concerning = sync.OnceValue(p.plansByBody)
 	p.together = sync.OnceValues(p.siteData)
 	return p
 }
