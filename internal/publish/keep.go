@@ -48,7 +48,7 @@ func (s *Session) Unchanged(token [sha256.Size]byte) (Report, bool) {
 	if !each(names, s.fileRests) || !each(folders, s.folderRests) {
 		return Report{}, false
 	}
-	return Report{Unchanged: len(names), Foreign: k.foreign, Kept: k.kept, Token: token}, true
+	return Report{Unchanged: len(names), Foreign: k.foreign, Token: token}, true
 }
 
 // each reports whether the answer is yes for every name. It asks for many at a
@@ -127,7 +127,7 @@ func (s *Session) rest(p *plan) (token [sha256.Size]byte) {
 	if s.known.token != token && sum == s.known.sum && p.rested {
 		return s.known.token // nothing was found that is not recorded
 	}
-	r := &atRest{foreign: p.report.Foreign, strange: p.strange, kept: p.report.Kept}
+	r := &atRest{foreign: p.report.Foreign, strange: p.strange}
 	_ = s.files.Remove(s.base + stampsNew)
 	w, err := s.files.Create(s.base + stampsNew)
 	if err != nil {

@@ -24,7 +24,6 @@ type ledger struct {
 	rests    map[string]inode.Stamp // of folders, and of "." for the whole
 	foreign  []string
 	strange  []string
-	kept     []string
 	token    [sha256.Size]byte     // zero where nothing is known to be at rest
 	children map[string][]inFolder // made by inside
 }
@@ -139,7 +138,7 @@ func (l *ledger) addRest(m *manifest, r *atRest) {
 			l.rests[m.folders[i-1]] = st
 		}
 	}
-	l.foreign, l.strange, l.kept, l.token = r.foreign, r.strange, r.kept, r.token
+	l.foreign, l.strange, l.token = r.foreign, r.strange, r.token
 }
 
 // unsettled lists the claims that the manifest on disk does not make by itself

@@ -85,8 +85,8 @@ func (p *planner) allRest() bool {
 			return false
 		}
 	}
-	return len(p.resting) == len(p.known.folders)+1 && slices.Equal(p.strange, p.known.strange) &&
-		slices.Equal(p.report.Foreign, p.known.foreign) && slices.Equal(p.report.Kept, p.known.kept)
+	return len(p.resting) == len(p.known.folders)+1 && len(p.report.Kept) == 0 &&
+		slices.Equal(p.strange, p.known.strange) && slices.Equal(p.report.Foreign, p.known.foreign)
 }
 
 // sort puts the outputs in order and counts them.

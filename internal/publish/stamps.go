@@ -33,7 +33,6 @@ type atRest struct {
 	folders []inode.Stamp // of the folder itself, then in the order of the manifest
 	foreign []string      // as Report.Foreign
 	strange []string      // folders that are not ours
-	kept    []string      // as Report.Kept
 	token   [sha256.Size]byte
 }
 
@@ -51,7 +50,7 @@ func (r *atRest) bytes(of [sha256.Size]byte) []byte {
 			number(s.Inode)
 		}
 	}
-	for _, list := range [][]string{r.foreign, r.strange, r.kept} {
+	for _, list := range [][]string{r.foreign, r.strange} {
 		text := strings.Join(list, "\x00")
 		number(uint64(len(text)))
 		buf = append(buf, text...)
@@ -86,7 +85,7 @@ func readStamps(data []byte, of [sha256.Size]byte) *atRest {
 			(*list)[i] = inode.Stamp{Size: int64(number()), MTime: int64(number()), CTime: int64(number()), Inode: number()}
 		}
 	}
-	for _, list := range []*[]string{&r.foreign, &r.strange, &r.kept} {
+	for _, list := range []*[]string{&r.foreign, &r.strange} {
 		n := number()
 		if !ok || n > uint64(len(rest)) {
 			return nil
