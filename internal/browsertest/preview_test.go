@@ -71,14 +71,12 @@ func previewOf(t *testing.T, dir string) string {
 	go func() {
 		ended <- preview.Serve(ctx, preview.Options{Listener: l, Folders: []string{filepath.Join(dir, "content")}, Lang: diag.VI,
 			Log: func(diag.Text) {},
-			Build: func(ctx context.Context) (*preview.Snapshot, error) {
-				s := &preview.Snapshot{}
-				res, err := build.Run(ctx, root.FS(), s, build.Options{Themes: themes.FS, BaseURL: base, AsOf: plan.Date{Year: 2026, Month: 6, Day: 1}})
+			Build: func(ctx context.Context, n *preview.Snapshot) ([]diag.Finding, error) {
+				res, err := build.Run(ctx, root.FS(), n, build.Options{Themes: themes.FS, BaseURL: base, AsOf: plan.Date{Year: 2026, Month: 6, Day: 1}})
 				if err != nil {
 					return nil, err
 				}
-				s.Findings = res.Findings
-				return s, nil
+				return res.Findings, nil
 			}})
 	}()
 	t.Cleanup(func() {

@@ -109,11 +109,14 @@ func (m *pageMaker) body(scratch *[]byte, p *pages.Page) (html template.HTML, er
 
 // describe publishes what machines read of the document whose page it is.
 func (m *pageMaker) describe(t *turn) error {
-	p := t.page
+	return m.files(t.page, func(url string, data []byte) error { return m.beside(t, url, data) })
+}
+
+// files makes what machines read of the document whose page it is.
+func (m *pageMaker) files(p *pages.Page, put func(url string, data []byte) error) error {
 	if p.Entry == nil {
 		return nil
 	}
-	put := func(url string, data []byte) error { return m.beside(t, url, data) }
 	if err := m.planner.DocumentFiles(p.Entry, put); err != nil {
 		return fmt.Errorf("%s: targets and tasks as data: %w", p.Source, err)
 	}

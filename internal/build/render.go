@@ -3,6 +3,7 @@ package build
 import (
 	"context"
 	"fmt"
+	"slices"
 	"sync/atomic"
 
 	"planpress/internal/asset"
@@ -43,6 +44,11 @@ func (b *builder) renderAndAudit() error {
 	}
 	if planner.HasData() {
 		maker.describer = catalog.NewDescriber(site)
+	}
+	if early, ok := b.sink.(Early); ok {
+		found := silence(slices.Clone(b.res.Findings), b.res.All, Rules(), false)
+		diag.Sort(found)
+		early.Ready(newShelf(&maker, all), found)
 	}
 	if err := b.makeAll(&maker, all); err != nil {
 		return err

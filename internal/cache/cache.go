@@ -70,12 +70,13 @@ type Page struct {
 }
 
 // Cache is an open cache. Its methods may be called from several goroutines,
-// but for Save and Close.
+// but for Save, SetLast, Prune and Clear.
 type Cache struct {
 	dir     string
 	version Version
 	folder  *rooted.Folder // nil where the folder cannot be used
 	lock    *os.File       // nil where this cache only reads
+	writes  atomic.Bool    // it has the lock, and a pack
 	now     int64          // of the file system's clock, when the cache was opened
 
 	old  index
@@ -109,6 +110,7 @@ func (c *Cache) open() error {
 	c.folder = folder
 	lockErr := c.takeLock()
 	err = c.load()
+	c.writes.Store(c.lock != nil && c.pack != nil)
 	return errors.Join(lockErr, err)
 }
 
@@ -128,13 +130,22 @@ func (c *Cache) note(err error) {
 	}
 }
 
-// Close lets go of the folder.
+// Release lets another build write; this cache only reads from now on.
+func (c *Cache) Release() error {
+	c.writes.Store(false)
+	if c.lock == nil {
+		return nil
+	}
+	err := c.lock.Close()
+	c.lock = nil
+	return err
+}
+
+// Close lets go of the folder. From then on nothing is found.
 func (c *Cache) Close() error {
-	var err error
-	for _, f := range []*os.File{c.pack, c.lock} {
-		if f != nil {
-			err = errors.Join(err, f.Close())
-		}
+	err := c.Release()
+	if c.pack != nil {
+		err = errors.Join(err, c.pack.Close())
 	}
 	if c.folder != nil {
 		err = errors.Join(err, c.folder.Close())

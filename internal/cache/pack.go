@@ -14,7 +14,7 @@ var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 // Put appends bytes to the pack. It reports false where that cannot be done:
 // then they are not kept.
 func (c *Cache) Put(data []byte) (Part, bool) {
-	if c.lock == nil || c.pack == nil || int64(len(data)) > int64(^uint32(0)) {
+	if !c.writes.Load() || int64(len(data)) > int64(^uint32(0)) {
 		return Part{}, false
 	}
 	p := Part{size: uint32(len(data)), sum: crc32.Checksum(data, castagnoli)}

@@ -15,7 +15,7 @@ func (c *Cache) Save(whole bool) {
 	c.mu.Lock()
 	c.saved = true
 	c.mu.Unlock()
-	if c.lock == nil || c.pack == nil {
+	if !c.writes.Load() {
 		return
 	}
 	if !whole {
@@ -95,7 +95,7 @@ func (c *Cache) Size() Size {
 // Prune makes the folder as small as it can be without losing anything, and
 // reports whether it could: another build may be at work.
 func (c *Cache) Prune() bool {
-	if c.lock == nil || c.pack == nil {
+	if !c.writes.Load() {
 		return false
 	}
 	c.next.texts, c.next.pages, c.next.note = maps.Clone(c.old.texts), maps.Clone(c.old.pages), c.old.note

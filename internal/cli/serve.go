@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"net"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"syscall"
 
@@ -21,6 +22,8 @@ type serveCmd struct {
 	Port int    `default:"8080" placeholder:"N" help:"Port; another free one if it is taken."`
 	Bind string `placeholder:"ADDRESS" help:"Address to listen on, for other machines too; drafts are then visible to them."`
 	Poll bool   `help:"Look for changes by time, without the system's events."`
+
+	closeLast func() // lets go of the cache of the snapshot that is shown
 }
 
 func (serveCmd) Example() string { return "planpress serve --drafts" }
@@ -47,12 +50,14 @@ func (c *serveCmd) Run(a *app) error {
 		return err
 	}
 	opts.BaseURL = "http://" + listener.Addr().String() + "/"
-	a.say(diag.T("đang dựng trang…", "building the site…"))
+	a.say(diag.T("%s – đang đọc và kiểm tra trang…", "%s – reading and checking the site…", opts.BaseURL))
+	c.closeLast = func() {}
+	defer func() { c.closeLast() }()
 	err = preview.Serve(a.ctx, preview.Options{
 		Listener: listener, AnyHost: c.Bind != "", Poll: c.Poll, Lang: a.lang, Log: a.say,
 		Folders: []string{filepath.Join(a.dir, "content"), filepath.Join(a.dir, "themes")},
-		Build: func(ctx context.Context) (*preview.Snapshot, error) {
-			return c.build(ctx, a, site, opts)
+		Build: func(ctx context.Context, n *preview.Snapshot) ([]diag.Finding, error) {
+			return c.build(ctx, a, site, opts, n)
 		},
 	})
 	if err == nil {
@@ -61,21 +66,31 @@ func (c *serveCmd) Run(a *app) error {
 	return err
 }
 
-// build makes one snapshot and prints its findings.
-func (c *serveCmd) build(ctx context.Context, a *app, site fs.FS, opts build.Options) (*preview.Snapshot, error) {
+// build makes one snapshot and prints its findings. The cache stays open for the
+// pages that are asked for, until the next snapshot takes its place.
+func (c *serveCmd) build(ctx context.Context, a *app, site fs.FS, opts build.Options, n *preview.Snapshot) ([]diag.Finding, error) {
 	start := a.env.Now()
 	opts.Now = start
+	if opts.Jobs == 0 {
+		opts.Jobs = max(1, runtime.GOMAXPROCS(0)-1) // one for what is asked for meanwhile
+	}
 	closeCache, err := c.open(a, &opts)
 	if err != nil {
 		return nil, err
 	}
-	defer closeCache()
-	snapshot := &preview.Snapshot{}
-	res, err := build.Run(ctx, site, snapshot, opts)
+	res, err := build.Run(ctx, site, n, opts)
+	if opts.Cache != nil {
+		err = errors.Join(err, opts.Cache.Release())
+	}
+	if n.Shown() {
+		c.closeLast()
+		c.closeLast = closeCache
+	} else {
+		closeCache()
+	}
 	if err != nil {
 		return nil, err
 	}
-	snapshot.Findings = res.Findings
 	if err := a.print(&c.siteFlags, res); err != nil && !errors.Is(err, errFindings) {
 		return nil, err
 	}
@@ -84,7 +99,7 @@ func (c *serveCmd) build(ctx context.Context, a *app, site fs.FS, opts build.Opt
 		VI: fmt.Sprintf("%s  %d văn bản, %d trang; %s; %s  (Ctrl-C để dừng)", opts.BaseURL, res.Documents, res.Pages, found.VI, took),
 		EN: fmt.Sprintf("%s  %s, %s; %s; %s  (Ctrl-C stops)", opts.BaseURL, plural(res.Documents, "document"), plural(res.Pages, "page"), found.EN, took),
 	})
-	return snapshot, nil
+	return res.Findings, nil
 }
 
 // listen takes the port asked for, or a free one if it is taken.

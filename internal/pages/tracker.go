@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"planpress/internal/dataset"
 	"planpress/internal/plan"
@@ -23,7 +24,9 @@ type tracked struct {
 	report  *progress.Report
 	tasks   map[string]string // the id of each task on its page, by its own
 	targets map[string]string
-	files   []dataset.File // made for the page, until they are published
+
+	mu    sync.Mutex
+	files []dataset.File // made for the page, until they are published
 }
 
 // track computes how each document stands that has anything to track.

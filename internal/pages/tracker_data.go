@@ -22,7 +22,9 @@ func (p *Planner) DocumentFiles(e *relate.Entry, put func(url string, data []byt
 	if err != nil {
 		return err
 	}
+	t.mu.Lock()
 	t.files = nil
+	t.mu.Unlock()
 	return putAll(e.URL, files, put)
 }
 
@@ -35,9 +37,10 @@ func (p *Planner) SiteFiles(put func(url string, data []byte) error) error {
 	return putAll(relate.ProgressURL, files, put)
 }
 
-// filesOf makes the files of a document, for its page and for DocumentFiles,
-// which one goroutine calls.
+// filesOf makes the files of a document, for its page and for DocumentFiles.
 func (p *Planner) filesOf(t *tracked) ([]dataset.File, error) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
 	if t.files != nil {
 		return t.files, nil
 	}

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"reflect"
 	"sync"
 	"time"
 
@@ -27,7 +28,9 @@ type overlayRecord struct {
 // maxShown bounds an overlay; the terminal has them all.
 const maxShown = 100
 
-func overlayOf(findings []diag.Finding, err error, lang diag.Lang) overlay {
+// overlayOf words what a build found. Shown says that its pages are the ones
+// behind the overlay, and not those of an earlier build.
+func overlayOf(findings []diag.Finding, err error, shown bool, lang diag.Lang) overlay {
 	o := overlay{Findings: []overlayRecord{}}
 	if err != nil {
 		o.Title = diag.T("Không dựng được trang", "The site was not built").In(lang)
@@ -36,6 +39,8 @@ func overlayOf(findings []diag.Finding, err error, lang diag.Lang) overlay {
 	}
 	n := diag.CountOf(findings)
 	switch {
+	case n.Errors > 0 && shown:
+		o.Title = diag.T("%d lỗi, %d cảnh báo: trang này chưa công bố được", "errors: %d, warnings: %d; this cannot be published yet", n.Errors, n.Warnings).In(lang)
 	case n.Errors > 0:
 		o.Title = diag.T("%d lỗi, %d cảnh báo: đây là trang tốt cuối cùng", "errors: %d, warnings: %d; this is the last good page", n.Errors, n.Warnings).In(lang)
 	case n.Warnings > 0:
@@ -67,9 +72,13 @@ type event struct{ name, data string }
 
 func newHub() *hub { return &hub{clients: map[chan event]bool{}, done: make(chan struct{})} }
 
+// show has open pages show findings, unless they do already.
 func (h *hub) show(o overlay) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
+	if reflect.DeepEqual(h.last, o) {
+		return
+	}
 	h.last = o
 	h.send(h.overlayEvent())
 }

@@ -1,6 +1,9 @@
-// Package preview shows a site while it is written: it builds into memory,
-// serves what was built, watches the folders that editors change, and tells
-// open browsers to reload. Findings appear in front of the last good page.
+// Package preview shows a site while it is written: it makes the pages that are
+// asked for, watches the folders that editors change, and tells open browsers to
+// reload. Findings appear in front of the last good page.
+//
+// A change is shown as soon as it is known what every page shows. The build goes
+// on behind it, for the findings of all pages; a newer change ends it.
 //
 // The site that is published is never touched. A preview shows drafts, and a
 // half-written sentence must not reach the public folder.
@@ -20,18 +23,18 @@ import (
 // Options say how a preview runs. Listener, Build and Log are needed.
 type Options struct {
 	Listener net.Listener
-	AnyHost  bool                                     // answer requests for any host, not for this machine's own names only
-	Build    func(context.Context) (*Snapshot, error) // makes the whole site anew
-	Folders  []string                                 // watched with all below them; those that are missing are waited for
-	Poll     bool                                     // look for changes by time, without the system's events
-	Lang     diag.Lang
-	Log      func(diag.Text)
+	AnyHost  bool // answer requests for any host, not for this machine's own names only
+	// Build builds the whole site into the snapshot and gives what it found.
+	Build   func(context.Context, *Snapshot) ([]diag.Finding, error)
+	Folders []string // watched with all below them; those that are missing are waited for
+	Poll    bool     // look for changes by time, without the system's events
+	Lang    diag.Lang
+	Log     func(diag.Text)
 }
 
 // Serve runs a preview until ctx ends, which is no error.
 func Serve(ctx context.Context, opts Options) error {
-	s := &server{opts: opts, hub: newHub()}
-	s.rebuild(ctx)
+	s := &server{opts: opts, hub: newHub(), first: make(chan struct{})}
 	web := &http.Server{Handler: s, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute,
 		MaxHeaderBytes: 64 << 10, BaseContext: func(net.Listener) context.Context { return ctx }}
 	ctx, stop := context.WithCancel(ctx)
@@ -59,44 +62,61 @@ func Serve(ctx context.Context, opts Options) error {
 	return nil
 }
 
-// follow rebuilds after each change of the watched folders.
+// follow builds, and anew after each change of the watched folders. A build that
+// is still at work then is ended.
 func (s *server) follow(ctx context.Context) error {
 	changes := watch(ctx, s.opts.Folders, s.opts.Poll, s.opts.Log)
-	for range changes {
-		s.rebuild(ctx)
+	for more := true; more; {
+		building, stop := context.WithCancel(ctx)
+		ended := make(chan struct{})
+		go func() {
+			defer close(ended)
+			s.rebuild(building)
+		}()
+		_, more = <-changes
+		stop()
+		<-ended
 	}
 	return ctx.Err()
 }
 
-// rebuild makes the site anew. A build that fails leaves the last good site in
-// place and shows why in front of it.
+// rebuild makes the site anew. A build that cannot show its pages leaves the
+// last good site in place and shows why in front of it.
 func (s *server) rebuild(ctx context.Context) {
-	snapshot, err := s.build(ctx)
+	defer s.once.Do(func() { close(s.first) })
+	shown := false
+	snapshot := NewSnapshot(func(n *Snapshot, found []diag.Finding) {
+		shown = true
+		s.show(n, found)
+	})
+	findings, err := s.build(ctx, snapshot)
+	close(snapshot.built)
 	switch {
 	case ctx.Err() != nil:
 		return
 	case err != nil:
 		s.opts.Log(diag.T("không dựng được trang: %v", "the site was not built: %v", err))
-		s.hub.show(overlayOf(nil, err, s.opts.Lang))
-		return
+		s.hub.show(overlayOf(nil, err, shown, s.opts.Lang))
+	default:
+		s.hub.show(overlayOf(findings, nil, shown, s.opts.Lang))
 	}
-	failed := diag.CountOf(snapshot.Findings).Errors > 0
-	if !failed || s.site.Load() == nil {
-		s.site.Store(snapshot)
-	}
-	s.hub.show(overlayOf(snapshot.Findings, nil, s.opts.Lang))
-	if !failed {
-		s.hub.reload()
-	}
+}
+
+// show makes a snapshot the one that is shown.
+func (s *server) show(n *Snapshot, found []diag.Finding) {
+	s.site.Store(n)
+	s.once.Do(func() { close(s.first) })
+	s.hub.show(overlayOf(found, nil, true, s.opts.Lang))
+	s.hub.reload()
 }
 
 // build keeps a panic within the build that caused it: a later edit may mend
 // what it fell over.
-func (s *server) build(ctx context.Context) (snapshot *Snapshot, err error) {
+func (s *server) build(ctx context.Context, n *Snapshot) (findings []diag.Finding, err error) {
 	defer func() {
 		if v := recover(); v != nil {
 			err = fmt.Errorf("a fault in the program: %v", v)
 		}
 	}()
-	return s.opts.Build(ctx)
+	return s.opts.Build(ctx, n)
 }

@@ -22,16 +22,31 @@ import (
 
 var rule = &diag.Rule{Code: "P999", Name: "sample", Severity: diag.Error}
 
-func snapshot(t *testing.T, pages map[string]string, findings ...diag.Finding) *Snapshot {
-	t.Helper()
-	s := &Snapshot{}
-	for name, data := range pages {
-		if err := s.Put(publish.Output{Path: name, Data: []byte(data)}); err != nil {
-			t.Fatal(err)
-		}
+// files is a shelf with prepared pages.
+type files map[string]string
+
+func (f files) Has(name string) bool { _, ok := f[name]; return ok }
+
+func (f files) File(name string) (publish.Output, error) {
+	if f[name] == "cannot be made" {
+		return publish.Output{}, errors.New("the file changed during the build")
 	}
-	s.Findings = findings
+	return publish.Output{Path: name, Data: []byte(f[name])}, nil
+}
+
+func snapshot(pages map[string]string) *Snapshot {
+	s := NewSnapshot(nil)
+	s.Ready(files(pages), nil)
+	close(s.built)
 	return s
+}
+
+// opened is a server that has something to show.
+func opened(s *Snapshot) *server {
+	out := &server{hub: newHub(), first: make(chan struct{})}
+	out.site.Store(s)
+	close(out.first)
+	return out
 }
 
 func get(t *testing.T, s *server, target string, change ...func(*http.Request)) *http.Response {
@@ -55,9 +70,8 @@ func body(t *testing.T, r *http.Response) string {
 }
 
 func TestRequests(t *testing.T) {
-	s := &server{hub: newHub()}
-	s.site.Store(snapshot(t, map[string]string{"index.html": "<body>HOME</body>", "plans/a/index.html": "<body>A</body>",
-		"plans/a/x.pdf": "%PDF", "404.html": "<body>MISSING</body>"}))
+	s := opened(snapshot(map[string]string{"index.html": "<body>HOME</body>", "plans/a/index.html": "<body>A</body>",
+		"plans/a/x.pdf": "%PDF", "404.html": "<body>MISSING</body>", "odd/index.html": "cannot be made"}))
 	host := func(h string) func(*http.Request) { return func(r *http.Request) { r.Host = h } }
 	for _, c := range []struct {
 		target, host string
@@ -68,6 +82,7 @@ func TestRequests(t *testing.T) {
 		{"/plans/a/", "127.0.0.1:8080", 200, "A" + inject},
 		{"/plans/a", "[::1]:8080", 302, ""},
 		{"/plans/a/x.pdf", "localhost", 200, "%PDF"},
+		{"/odd/", "localhost", 500, "the file changed during the build"},
 		{"/plans/none/", "localhost", 404, "MISSING" + inject},
 		{"/plans/../../../etc/passwd", "localhost", 404, "MISSING"},
 		{"/", "evil.example", 421, ""},
@@ -100,8 +115,7 @@ func TestRequests(t *testing.T) {
 // TestBeforeTheFirstBuild: whoever opens the preview of a site that cannot be
 // built is told why, and gets the site as soon as it can.
 func TestBeforeTheFirstBuild(t *testing.T) {
-	s := &server{hub: newHub()}
-	r := get(t, s, "http://localhost/")
+	r := get(t, opened(nil), "http://localhost/")
 	if got := body(t, r); r.StatusCode != 404 || !strings.Contains(got, inject) {
 		t.Errorf("the page does not wait for the site: %d %q", r.StatusCode, got)
 	}
@@ -110,32 +124,37 @@ func TestBeforeTheFirstBuild(t *testing.T) {
 // builder gives prepared results, one for each build.
 type builder struct {
 	mu      sync.Mutex
-	results []func() (*Snapshot, error)
+	results []result
 }
 
-func (b *builder) build(context.Context) (*Snapshot, error) {
+type result func(*Snapshot) ([]diag.Finding, error)
+
+func (b *builder) build(_ context.Context, n *Snapshot) ([]diag.Finding, error) {
 	b.mu.Lock()
-	defer b.mu.Unlock()
 	next := b.results[0]
 	if len(b.results) > 1 {
 		b.results = b.results[1:]
 	}
-	return next()
+	b.mu.Unlock()
+	return next(n)
+}
+
+// good shows a text as soon as the build begins.
+func good(text string) result {
+	return func(n *Snapshot) ([]diag.Finding, error) {
+		n.Ready(files{"index.html": "<body>" + text + "</body>"}, nil)
+		return nil, nil
+	}
 }
 
 // TestServe plays an editor: a good page, a broken edit, and its repair.
 func TestServe(t *testing.T) {
 	dir := t.TempDir()
-	good := func(text string) func() (*Snapshot, error) {
-		return func() (*Snapshot, error) {
-			return snapshot(t, map[string]string{"index.html": "<body>" + text + "</body>"}), nil
-		}
+	broken := func(*Snapshot) ([]diag.Finding, error) {
+		return []diag.Finding{rule.At(source.Pos{File: "content/a.md", Line: 3, Column: 1}, diag.T("hỏng", "broken"))}, nil
 	}
-	broken := func() (*Snapshot, error) {
-		return snapshot(t, nil, rule.At(source.Pos{File: "content/a.md", Line: 3, Column: 1}, diag.T("hỏng", "broken"))), nil
-	}
-	b := &builder{results: []func() (*Snapshot, error){good("ONE"), broken, func() (*Snapshot, error) { return nil, errors.New("disk") },
-		func() (*Snapshot, error) { panic("a defect") }, good("TWO")}}
+	b := &builder{results: []result{good("ONE"), broken, func(*Snapshot) ([]diag.Finding, error) { return nil, errors.New("disk") },
+		func(*Snapshot) ([]diag.Finding, error) { panic("a defect") }, good("TWO")}}
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)

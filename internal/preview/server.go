@@ -3,11 +3,13 @@ package preview
 import (
 	"bytes"
 	_ "embed"
+	"html"
 	"io"
 	"net"
 	"net/http"
 	"path"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"time"
 )
@@ -29,6 +31,9 @@ type server struct {
 	opts Options
 	site atomic.Pointer[Snapshot]
 	hub  *hub
+
+	first chan struct{} // closed when there is something to show, or it is known why not
+	once  sync.Once
 }
 
 // ServeHTTP answers one request. A preview shows drafts, so it answers only
@@ -56,12 +61,20 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 }
 
 func (s *server) page(w http.ResponseWriter, r *http.Request) {
+	select {
+	case <-s.first:
+	case <-r.Context().Done():
+		return
+	}
 	site := s.site.Load()
 	if site == nil {
-		site = &Snapshot{} // nothing was built yet: the overlay says why
+		s.notFound(w, r, nil) // nothing could be built yet: the overlay says why
+		return
 	}
-	f, redirect, ok := site.find(r.URL.Path)
+	f, redirect, ok, err := site.find(r.Context(), r.URL.Path)
 	switch {
+	case err != nil:
+		s.failed(w, r, err)
 	case redirect:
 		http.Redirect(w, r, path.Base(r.URL.Path)+"/", http.StatusFound)
 	case ok && f.Open != nil:
@@ -70,6 +83,17 @@ func (s *server) page(w http.ResponseWriter, r *http.Request) {
 		serve(w, r, f.Path, withScript(f.Path, f.Data))
 	default:
 		s.notFound(w, r, site)
+	}
+}
+
+// failed answers for a page that cannot be made, such as one whose source was
+// changed this very moment: the next build reloads it.
+func (s *server) failed(w http.ResponseWriter, r *http.Request, err error) {
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.WriteHeader(http.StatusInternalServerError)
+	if r.Method != http.MethodHead {
+		page := "<!doctype html><html lang=\"en\"><title>planpress</title><body><p>This page could not be made: " + html.EscapeString(err.Error()) + "</p></body></html>"
+		w.Write(withScript("500.html", []byte(page)))
 	}
 }
 
@@ -82,8 +106,10 @@ func (s *server) notFound(w http.ResponseWriter, r *http.Request, site *Snapshot
 		return
 	}
 	data := []byte("<!doctype html><html lang=\"en\"><title>planpress</title><body></body></html>")
-	if f, ok := site.Find("404.html"); ok {
-		data = f.Data
+	if site != nil {
+		if f, ok, err := site.file("404.html"); ok && err == nil {
+			data = f.Data
+		}
 	}
 	w.Write(withScript("404.html", data))
 }

@@ -44,13 +44,15 @@ func (t tree) add(dir string, visit func(dir string)) {
 			continue
 		}
 		if info, err := os.Stat(path); err == nil {
-			t[path] = stamp{false, info.Size(), info.ModTime(), info.Mode()}
+			t[path] = stampOf(info)
 		}
 	}
 }
 
-func (t tree) equal(u tree) bool {
-	return maps.EqualFunc(t, u, func(a, b stamp) bool {
-		return a.dir == b.dir && a.size == b.size && a.mode == b.mode && a.time.Equal(b.time)
-	})
+func stampOf(info fs.FileInfo) stamp { return stamp{false, info.Size(), info.ModTime(), info.Mode()} }
+
+func (a stamp) same(b stamp) bool {
+	return a.dir == b.dir && a.size == b.size && a.mode == b.mode && a.time.Equal(b.time)
 }
+
+func (t tree) equal(u tree) bool { return maps.EqualFunc(t, u, stamp.same) }

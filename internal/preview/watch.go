@@ -3,7 +3,9 @@ package preview
 import (
 	"context"
 	"errors"
+	"os"
 	"path/filepath"
+	"strings"
 	"syscall"
 	"time"
 
@@ -13,7 +15,7 @@ import (
 )
 
 const (
-	quiet     = 40 * time.Millisecond  // a burst of events is over when none came for so long
+	quiet     = 15 * time.Millisecond  // a burst of events is over when none came for so long
 	patience  = 400 * time.Millisecond // but a burst without end is looked at anyway
 	pollEvery = 700 * time.Millisecond
 	recheck   = 30 * time.Second // with events: in case one was lost
@@ -23,9 +25,10 @@ const (
 // ctx ends; then it closes the channel. Changes that come while the last one
 // is still being worked on give one value.
 //
-// The system's events are hints only. A file made together with its folder, or
-// inside a renamed folder, gives no event, and an editor's save gives several;
-// so after a burst of events the tree is compared with what it was.
+// The system's events are hints only. An editor's save gives several, so after a
+// burst of them the files that they name are compared with what they were. A file
+// made together with its folder, or inside a renamed folder, gives none, so where
+// a folder is named the whole tree is compared, and now and then anyway.
 func watch(ctx context.Context, folders []string, poll bool, log func(diag.Text)) <-chan struct{} {
 	w := &watcher{folders: folders, log: log, changes: make(chan struct{}, 1)}
 	if poll {
@@ -81,12 +84,13 @@ func (w *watcher) fallBack(err error) {
 func (w *watcher) run(ctx context.Context) {
 	defer close(w.changes)
 	for ctx.Err() == nil {
+		var names []string
 		if w.events == nil {
 			w.wait(ctx, pollEvery)
 		} else {
-			w.hint(ctx)
+			names = w.hint(ctx)
 		}
-		if ctx.Err() == nil {
+		if ctx.Err() == nil && !w.look(names) {
 			w.compare()
 		}
 	}
@@ -104,31 +108,32 @@ func (w *watcher) wait(ctx context.Context, d time.Duration) {
 	}
 }
 
-// hint returns at the end of a burst of events, or when it is time to look
-// anyway.
-func (w *watcher) hint(ctx context.Context) {
+// hint returns at the end of a burst of events, with the names in them, or when
+// it is time to look anyway.
+func (w *watcher) hint(ctx context.Context) (names []string) {
 	again := time.NewTimer(recheck)
 	defer again.Stop()
 	var calm, enough <-chan time.Time
 	for {
 		select {
 		case <-ctx.Done():
-			return
+			return nil
 		case <-again.C:
-			return
+			return nil
 		case <-calm:
-			return
+			return names
 		case <-enough:
-			return
+			return names
 		case err := <-w.events.Errors:
 			if !errors.Is(err, fsnotify.ErrEventOverflow) {
 				w.fallBack(err)
 			}
-			return
+			return nil
 		case e := <-w.events.Events:
 			if e.Op == fsnotify.Chmod {
 				continue
 			}
+			names = append(names, e.Name)
 			calm = time.After(quiet)
 			if enough == nil {
 				enough = time.After(patience)
@@ -137,12 +142,44 @@ func (w *watcher) hint(ctx context.Context) {
 	}
 }
 
+// look compares a few files with what they were. It reports false where that
+// does not tell everything: a folder came, went, or is named.
+func (w *watcher) look(names []string) bool {
+	changed := false
+	for _, name := range names {
+		if strings.HasPrefix(filepath.Base(name), ".") {
+			continue
+		}
+		was, known := w.last[name]
+		info, err := os.Stat(name)
+		switch {
+		case was.dir, err == nil && info.IsDir():
+			return false
+		case err == nil && !was.same(stampOf(info)):
+			w.last[name], changed = stampOf(info), true
+		case err != nil && known:
+			delete(w.last, name)
+			changed = true
+		case err != nil:
+			return false // the folder may have another name by now
+		}
+	}
+	if changed {
+		w.tell()
+	}
+	return len(names) > 0
+}
+
 func (w *watcher) compare() {
 	now := w.scan()
 	if now.equal(w.last) {
 		return
 	}
 	w.last = now
+	w.tell()
+}
+
+func (w *watcher) tell() {
 	select {
 	case w.changes <- struct{}{}:
 	default: // one is waiting already

@@ -8,6 +8,15 @@ import (
 	"sync"
 )
 
+// Shelf makes files of a site when they are asked for. It may be used from
+// several goroutines.
+type Shelf interface {
+	// Has reports whether the shelf can make a file.
+	Has(path string) bool
+	// File makes a file that the shelf has.
+	File(path string) (Output, error)
+}
+
 // Memory takes the files of a site as a Session does, and keeps them in memory:
 // for a preview, and for tests. What an Output opens stays where it is until
 // it is asked for. The zero value is an empty site.

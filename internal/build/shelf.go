@@ -1,0 +1,85 @@
+package build
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"path"
+
+	"planpress/internal/catalog"
+	"planpress/internal/diag"
+	"planpress/internal/pages"
+	"planpress/internal/plan"
+	"planpress/internal/publish"
+)
+
+// Early is a Sink that can show pages before all of them are made.
+type Early interface {
+	// Ready is called once the styles, the scripts and the attachments were put,
+	// with what was found so far. The shelf has the pages and what goes with
+	// them; all other files are put as ever.
+	Ready(publish.Shelf, []diag.Finding)
+}
+
+// shelf makes pages, and what goes with them, when they are asked for.
+type shelf struct {
+	m     *pageMaker
+	pages map[string]*pages.Page // by file
+}
+
+func newShelf(m *pageMaker, all []*pages.Page) *shelf {
+	s := &shelf{m, make(map[string]*pages.Page, len(all))}
+	for _, p := range all {
+		s.pages[p.File()] = p
+	}
+	return s
+}
+
+// Has reports whether a file is a page, or belongs to one.
+func (s *shelf) Has(name string) bool { return s.pages[name] != nil || s.owner(name) != nil }
+
+// owner gives the page of the document that a file of data belongs to.
+func (s *shelf) owner(name string) *pages.Page {
+	p := s.pages[path.Join(path.Dir(name), "index.html")]
+	if p == nil || p.Entry == nil {
+		return nil
+	}
+	d := p.Entry.Document
+	switch path.Base(name) {
+	case catalog.DocumentName:
+		if s.m.describer == nil || !catalog.Describes(p.Entry) {
+			return nil
+		}
+	case plan.TargetsFile, plan.TasksFile, plan.UpdatesFile, plan.ProgressFile, plan.CalendarFile:
+		if len(d.Targets)+len(d.Tasks) == 0 {
+			return nil
+		}
+	default:
+		return nil
+	}
+	return p
+}
+
+// File makes a page, or a file that belongs to one.
+func (s *shelf) File(name string) (publish.Output, error) {
+	if p := s.pages[name]; p != nil {
+		var buf []byte
+		html, _, err := s.m.make(&buf, p, s.m.planner.View(p, ""))
+		return publish.Output{Path: name, Kind: publish.Page, Data: html}, err
+	}
+	out := publish.Output{Path: name, Kind: publish.List}
+	p := s.owner(name)
+	if p == nil {
+		return out, fmt.Errorf("%s: %w", name, fs.ErrNotExist)
+	}
+	err := s.m.files(p, func(url string, data []byte) error {
+		if url == name {
+			out.Data = bytes.Clone(data)
+		}
+		return nil
+	})
+	if err == nil && out.Data == nil {
+		err = fmt.Errorf("%s: %w", name, fs.ErrNotExist)
+	}
+	return out, err
+}
