@@ -36,8 +36,7 @@ func publicEdits() []edit {
 		}},
 		{"spoil the list of what was published", 3, spoilManifest},
 		{"remove public", 1, func(w *world, r *rand.Rand) string {
-			must(w.t, os.RemoveAll(w.public))
-			clear(w.loose)
+			w.clearPublic()
 			return ""
 		}},
 	}

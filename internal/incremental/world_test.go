@@ -19,7 +19,7 @@ type world struct {
 	public string
 	cache  string
 	flags  flags
-	loose  map[string]bool // files of public/ that somebody made or changed: they may stay
+	loose  map[string]bool // files of public/ that are not known to be the program's: they may stay
 	good   files           // the site's files when it was published last
 	wrong  bool            // the last build was refused
 }
@@ -62,6 +62,13 @@ func (w *world) build() error {
 	defer os.RemoveAll(clean)
 	public := filepath.Join(clean, "public")
 	want := build(w.site, public, filepath.Join(clean, "cache"), w.flags.list()...)
+	if w.inTheWay(got) {
+		if err := sameFiles(tree(w.t, w.public), before, nil); err != nil {
+			return fmt.Errorf("the folder was refused, and yet: %w", err)
+		}
+		w.clearPublic()
+		got = build(w.site, w.public, w.cache, w.flags.list()...)
+	}
 	if err := sameOutcome(got, want); err != nil {
 		return err
 	}
@@ -73,7 +80,30 @@ func (w *world) build() error {
 		return nil
 	}
 	w.good = tree(w.t, w.site)
-	return sameFiles(tree(w.t, w.public), tree(w.t, public), w.loose)
+	made := tree(w.t, public)
+	maps.DeleteFunc(w.loose, func(name string, _ bool) bool { return made[name] != nil }) // known again
+	return sameFiles(tree(w.t, w.public), made, w.loose)
+}
+
+// inTheWay reports whether a build was refused because of files that somebody
+// made or changed, and of no others.
+func (w *world) inTheWay(got outcome) bool {
+	if got.Status != 3 || !strings.Contains(got.Said, "holds what planpress did not write") {
+		return false
+	}
+	for line := range strings.Lines(got.Said) {
+		name, ok := strings.CutPrefix(strings.TrimSpace(line), w.public+"/")
+		if name, file := strings.CutSuffix(name, " (file)"); ok && (!file || !w.loose[name]) {
+			return false
+		}
+	}
+	return true
+}
+
+// clearPublic is what the program then asks for.
+func (w *world) clearPublic() {
+	must(w.t, os.RemoveAll(w.public))
+	clear(w.loose)
 }
 
 // repair puts the site back as it was when it was published last.
