@@ -125,6 +125,7 @@ func optionEdits() []edit {
 			w.flags.baseURL = pick(r, "", "https://khac.example/", "https://khac.example/a/")
 			return w.flags.baseURL
 		}},
+		{"check in between", 2, func(w *world, r *rand.Rand) string { run(w.site, w.cache, "check", "--as-of", w.flags.asOf); return "" }},
 		{"--jobs", 1, func(w *world, r *rand.Rand) string { w.flags.jobs = pick(r, 1, 2, 16); return fmt.Sprint(w.flags.jobs) }},
 	}
 }
