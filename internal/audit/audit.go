@@ -7,11 +7,13 @@
 // of every other file of the site. What concerns one page is reported at once;
 // whether links lead somewhere is known when all pages were seen. Of a page
 // only the hashes of its ids are kept.
+//
+// A page that an earlier Auditor saw, and that is as it was, need not be read
+// again: its Facts say what is known of it. See Keep.
 package audit
 
 import (
 	"bytes"
-	"hash/maphash"
 	"net/url"
 	"strings"
 	"sync"
@@ -24,23 +26,27 @@ import (
 type Options struct {
 	BaseURL string // absolute; links that begin with it are links into the site
 	Boot    string // the only script that may stand in a page
+
+	// Recall gives the facts of a page that was kept. It is called when another
+	// page leads to a place in it; nil where no pages are kept.
+	Recall func(path string) Facts
 }
 
 // Auditor audits the pages of one site. It is safe for concurrent use.
 type Auditor struct {
 	opts Options
 	path string // of the base URL, with a slash at both ends; "" where unknown
-	seed maphash.Seed
 	pool sync.Pool
 
 	mu    sync.Mutex
-	files map[uint64]*anchors // by the hash of the path; nil for files that are no pages
-	wants map[target]*want
+	files map[uint64]*anchors // by the hash of the path; nil for files that are no pages, and for kept ones
+	kept  map[uint64]string   // paths of the kept pages whose ids are not known yet
+	wants map[Target]*want
 }
 
 // New makes an Auditor.
 func New(opts Options) *Auditor {
-	a := &Auditor{opts: opts, path: "/", seed: maphash.MakeSeed(), files: map[uint64]*anchors{}, wants: map[target]*want{}}
+	a := &Auditor{opts: opts, path: "/", files: map[uint64]*anchors{}, kept: map[uint64]string{}, wants: map[Target]*want{}}
 	if u, err := url.Parse(opts.BaseURL); err == nil && u.Path != "" {
 		a.path = strings.TrimSuffix(u.EscapedPath(), "/") + "/"
 	}
@@ -51,29 +57,39 @@ func New(opts Options) *Auditor {
 // AddFile tells that the site has a file, such as an attachment, a style or a
 // page. Path is from the site's root, with slashes.
 func (a *Auditor) AddFile(path string) {
-	h := a.hash([]byte(path))
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	if _, ok := a.files[h]; !ok {
-		a.files[h] = nil
+	a.add(hash([]byte(path)))
+}
+
+func (a *Auditor) add(file uint64) {
+	if _, ok := a.files[file]; !ok {
+		a.files[file] = nil
 	}
-	delete(a.wants, target{file: h})
+	delete(a.wants, Target{File: file})
 }
 
 // Page audits one page and gives what is wrong with it by itself. Path is that
 // of its file, from the site's root: "plans/2023/x/index.html". It is the File
 // of the findings, with line and column in html, which is not kept.
 func (a *Auditor) Page(path string, html []byte) []diag.Finding {
+	_, found := a.Learn(path, html)
+	return found
+}
+
+// Learn is Page, and gives also what is known of the page, to be kept.
+func (a *Auditor) Learn(path string, html []byte) (Facts, []diag.Finding) {
 	p := a.pool.Get().(*page)
 	defer a.pool.Put(p)
 	p.begin(path, html)
 	p.read()
 	p.judge()
-	a.learn(p)
+	facts := p.facts()
+	a.learn(p, facts.IDs)
 	found := p.findings
 	p.html, p.file, p.tok.html, p.findings = nil, nil, nil, nil
 	diag.Sort(found)
-	return found
+	return facts, found
 }
 
 // Finish reports the links that lead nowhere, each once for all pages that
@@ -81,6 +97,7 @@ func (a *Auditor) Page(path string, html []byte) []diag.Finding {
 func (a *Auditor) Finish() []diag.Finding {
 	a.mu.Lock()
 	defer a.mu.Unlock()
+	a.recall()
 	var out []diag.Finding
 	for t, w := range a.wants {
 		if f, wrong := a.broken(t, w); wrong {
@@ -91,7 +108,14 @@ func (a *Auditor) Finish() []diag.Finding {
 	return out
 }
 
-func (a *Auditor) hash(b []byte) uint64 { return maphash.Bytes(a.seed, b) }
+// hash is FNV-1a: the facts of one build are compared with those of another.
+func hash(b []byte) uint64 {
+	h := uint64(14695981039346656037)
+	for _, c := range b {
+		h = (h ^ uint64(c)) * 1099511628211
+	}
+	return h
+}
 
 // page is the audit of one page. It is used again for others.
 type page struct {

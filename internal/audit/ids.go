@@ -38,7 +38,7 @@ type ref struct {
 
 func (p *page) id(at *attr) {
 	v := decoded(at.value)
-	p.ids = append(p.ids, id{p.auditor.hash(v), at.start, v})
+	p.ids = append(p.ids, id{hash(v), at.start, v})
 }
 
 // references takes the ids that an attribute names, separated by spaces.
@@ -49,7 +49,7 @@ func (p *page) references(at *attr) {
 }
 
 func (p *page) refer(v []byte, at *attr) {
-	p.refs = append(p.refs, ref{p.auditor.hash(v), at.start, v, at.name})
+	p.refs = append(p.refs, ref{hash(v), at.start, v, at.name})
 }
 
 func (p *page) judgeIDs() {

@@ -28,15 +28,9 @@ var (
 
 // link is an address of the page that leads to another file of the site.
 type link struct {
-	target
+	Target
 	start int
 	value []byte
-}
-
-// target is a file and an anchor in it, as hashes; anchor is 0 for none.
-type target struct {
-	file   uint64
-	anchor uint32
 }
 
 // anchors are the sorted hashes of a page's ids.
@@ -98,9 +92,9 @@ func (p *page) follow(at *attr, v, shown []byte) {
 		}
 		return
 	}
-	t := target{file: p.auditor.hash(resolved)}
+	t := Target{File: hash(resolved)}
 	if len(frag) > 0 {
-		t.anchor = short(p.auditor.hash(frag))
+		t.Anchor = short(hash(frag))
 	}
 	p.links = append(p.links, link{t, at.start, shown})
 }
@@ -152,41 +146,37 @@ func cut(v []byte, sep byte) (before, after []byte, found bool) {
 
 // learn takes what other pages need to know of a page, and what it asks of
 // them.
-func (a *Auditor) learn(p *page) {
-	own := make(anchors, len(p.ids))
-	for i := range p.ids {
-		own[i] = short(p.ids[i].hash)
-	}
-	slices.Sort(own)
+func (a *Auditor) learn(p *page, ids anchors) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	self := a.hash([]byte(p.path))
-	a.files[self] = &own
-	delete(a.wants, target{file: self})
+	self := hash([]byte(p.path))
+	a.files[self] = &ids
+	delete(a.kept, self)
+	delete(a.wants, Target{File: self})
 	for i := range p.links {
-		if l := &p.links[i]; !a.has(l.target) {
+		if l := &p.links[i]; !a.has(l.Target) {
 			a.miss(p, l)
 		}
 	}
 }
 
 // has reports whether a target is there, as far as is known now.
-func (a *Auditor) has(t target) bool {
-	page, ok := a.files[t.file]
-	if !ok || t.anchor == 0 {
+func (a *Auditor) has(t Target) bool {
+	page, ok := a.files[t.File]
+	if !ok || t.Anchor == 0 {
 		return ok
 	}
 	if page == nil {
 		return false
 	}
-	_, ok = slices.BinarySearch(*page, t.anchor)
+	_, ok = slices.BinarySearch(*page, t.Anchor)
 	return ok
 }
 
 func (a *Auditor) miss(p *page, l *link) {
-	w := a.wants[l.target]
+	w := a.wants[l.Target]
 	if w == nil {
-		a.wants[l.target] = &want{p.at(l.start), string(l.value), 1, p.path}
+		a.wants[l.Target] = &want{p.at(l.start), string(l.value), 1, p.path}
 		return
 	}
 	if w.last == p.path {
@@ -200,8 +190,8 @@ func (a *Auditor) miss(p *page, l *link) {
 
 // broken gives the finding for a target that is missing in the end. An anchor
 // of a file that is no page, such as #page=3 of a PDF, is not judged.
-func (a *Auditor) broken(t target, w *want) (diag.Finding, bool) {
-	page, ok := a.files[t.file]
+func (a *Auditor) broken(t Target, w *want) (diag.Finding, bool) {
+	page, ok := a.files[t.File]
 	rule := ruleNoAnchor
 	switch {
 	case a.has(t) || (ok && page == nil):

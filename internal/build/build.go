@@ -8,11 +8,13 @@ package build
 
 import (
 	"context"
+	"crypto/sha256"
 	"io"
 	"io/fs"
 	"sync"
 	"time"
 
+	"planpress/internal/cache"
 	"planpress/internal/content"
 	"planpress/internal/diag"
 	"planpress/internal/frozen"
@@ -34,6 +36,9 @@ type Options struct {
 	Portable   bool         // links that work without a server
 	MinifyHTML bool
 	Jobs       int                   // files at a time; 0: one for each processor
+	Sources    *Sources              // the files, where somebody has looked already; else nil
+	Cache      *cache.Cache          // what earlier builds left for this one; nil: nothing
+	Rehash     bool                  // read every file, also those that the file system says are unchanged
 	Generator  string                // name and version of the program
 	Progress   func(done, total int) // called after each page, from several goroutines; may be nil
 }
@@ -45,6 +50,13 @@ type Sink interface {
 	Put(o publish.Output) error
 }
 
+// Keeper is a Sink that can tell that it has a file already.
+type Keeper interface {
+	// Keep takes a file of the site without its bytes, where what it has there
+	// is certainly the file with this SHA-256; it reports false where not.
+	Keep(path string, kind publish.Kind, sum [sha256.Size]byte) bool
+}
+
 // Result is what a build made and found.
 type Result struct {
 	Site      *relate.Site // nil where the build ended before there was one
@@ -52,7 +64,15 @@ type Result struct {
 	All       []*plan.Document // all that were read, in the order of paths
 	Documents int              // with a page
 	Pages     int              // HTML files
+	HeldBack  []Held           // not published yet
 	Findings  []diag.Finding   // sorted
+}
+
+// Held is a document that is not published yet.
+type Held struct {
+	Path  string
+	State plan.State
+	Date  plan.Date // of a scheduled one
 }
 
 // Failed reports whether there are findings of level error: then nothing may
@@ -62,8 +82,8 @@ func (r *Result) Failed() bool { return diag.CountOf(r.Findings).Errors > 0 }
 // Run builds the site in a folder into the sink. Without a sink it only
 // checks. Where the result has errors, what the sink took must be dropped.
 func Run(ctx context.Context, site fs.FS, sink Sink, opts Options) (*Result, error) {
-	b := &builder{ctx: ctx, fsys: site, sink: sink, opts: opts, bodies: map[string]plan.Body{}, limit: parse.Limit,
-		buffers: sync.Pool{New: func() any { return new([]byte) }}}
+	b := newBuilder(ctx, site, sink, opts)
+	defer b.saveCache()
 	tree, err := b.load()
 	if err != nil {
 		return nil, err
@@ -99,14 +119,20 @@ type builder struct {
 	opts Options
 
 	res    Result
-	bodies map[string]plan.Body // by source path; a page takes its body out
-	limit  time.Duration        // for one document
+	source *texts
+	bodies map[string]*body // by source path
+	limit  time.Duration    // for one document
 
-	buffers sync.Pool // of *[]byte, for pages
+	buffers sync.Pool // of *[]byte, for what is made of one file or page
 
 	audited bool // every stage that finds something has run
 
-	mu sync.Mutex // guards res.Findings and bodies while stages run in parallel
+	mu sync.Mutex // guards res.Findings while stages run in parallel
+}
+
+func newBuilder(ctx context.Context, site fs.FS, sink Sink, opts Options) *builder {
+	return &builder{ctx: ctx, fsys: site, sink: sink, opts: opts, limit: parse.Limit,
+		buffers: sync.Pool{New: func() any { return new([]byte) }}}
 }
 
 func (b *builder) found(fs []diag.Finding) {
@@ -126,7 +152,19 @@ func (b *builder) result() *Result {
 	return &b.res
 }
 
+// saveCache leaves for the next build what this one made. What a build that
+// ended early did not come to stays as it was.
+func (b *builder) saveCache() {
+	if b.opts.Cache != nil {
+		b.opts.Cache.Save(b.audited && !b.failed())
+	}
+}
+
 func (b *builder) load() (*content.Tree, error) {
+	if s := b.opts.Sources; s != nil {
+		b.found(s.findings)
+		return s.tree, nil
+	}
 	tree, findings, err := content.Scan(b.ctx, b.fsys)
 	b.found(findings)
 	return tree, err

@@ -5,7 +5,6 @@ import (
 	"io/fs"
 
 	"planpress/internal/diag"
-	"planpress/internal/parse"
 	"planpress/internal/plan"
 	"planpress/internal/relate"
 )
@@ -35,7 +34,7 @@ func Unknown(ctx context.Context, site fs.FS, opts Options) ([]*relate.Unknown, 
 
 // read carries out the stages up to the one that checks documents.
 func read(ctx context.Context, site fs.FS, opts Options) (*builder, error) {
-	b := &builder{ctx: ctx, fsys: site, opts: opts, bodies: map[string]plan.Body{}, limit: parse.Limit}
+	b := newBuilder(ctx, site, nil, opts)
 	tree, err := b.load()
 	if err != nil {
 		return nil, err

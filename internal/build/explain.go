@@ -45,7 +45,7 @@ var ErrNoSettings = errors.New("this folder is no site, or its content/site.yaml
 
 // Settings reads the settings of a site alone.
 func Settings(ctx context.Context, site fs.FS) (plan.Settings, error) {
-	b := &builder{ctx: ctx, fsys: site}
+	b := newBuilder(ctx, site, nil, Options{})
 	tree, err := b.load()
 	if err != nil {
 		return plan.Settings{}, err

@@ -2,14 +2,20 @@ package build
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"html/template"
 
 	"planpress/internal/audit"
+	"planpress/internal/cache"
 	"planpress/internal/catalog"
+	"planpress/internal/diag"
 	"planpress/internal/pages"
+	"planpress/internal/plan"
 	"planpress/internal/publish"
 	"planpress/internal/render"
+	"planpress/internal/view"
 )
 
 // pageMaker makes pages, and what machines read beside them. Several
@@ -18,48 +24,96 @@ type pageMaker struct {
 	*builder
 	planner   *pages.Planner
 	renderer  *render.Renderer
+	prints    *prints
 	auditor   *audit.Auditor
 	describer *catalog.Describer // nil where addresses cannot be absolute
+
+	base, boot string // what auditors are made with
 }
 
-// page makes, checks and publishes one page.
+// page makes, checks and publishes one page and what goes with it, as far as
+// they are not there already.
 func (m *pageMaker) page(p *pages.Page) error {
-	var body template.HTML
-	if p.Entry != nil {
-		scratch := m.buffers.Get().(*[]byte)
-		defer m.buffers.Put(scratch)
-		body, *scratch = render.Fill(*scratch, m.take(p.Entry.Document.Path), m.planner.Fill(p))
+	t := m.prints.turn(p)
+	defer m.prints.done(t)
+	if t.sameInputs() && m.prints.keep(t) {
+		if m.prints.keepRest(t) {
+			return nil
+		}
+		return m.describe(t)
+	}
+	v := m.planner.View(p, "")
+	t.now.Print = m.prints.of(p, v)
+	if t.samePrint() && m.prints.keep(t) {
+		return m.describe(t)
+	}
+	if err := m.publish(t, v); err != nil {
+		return err
+	}
+	return m.describe(t)
+}
+
+// publish makes, checks and publishes a page.
+func (m *pageMaker) publish(t *turn, v *view.Page) error {
+	buf := m.buffers.Get().(*[]byte)
+	defer m.buffers.Put(buf)
+	html, findings, err := m.make(buf, t.page, v)
+	if err != nil {
+		return err
+	}
+	file := t.page.File()
+	facts, audited := m.auditor.Learn(file, html)
+	findings = atSources(append(findings, audited...), []*pages.Page{t.page})
+	m.found(findings)
+	sum := sha256.Sum256(html)
+	m.prints.made(t, sum, facts, findings)
+	return m.put(publish.Output{Path: file, Kind: t.kind, Data: html, SHA256: hex.EncodeToString(sum[:])})
+}
+
+// make gives the bytes of a page, which lie in buf.
+func (m *pageMaker) make(buf *[]byte, p *pages.Page, v *view.Page) ([]byte, []diag.Finding, error) {
+	scratch := m.buffers.Get().(*[]byte)
+	defer m.buffers.Put(scratch)
+	body, err := m.body(scratch, p)
+	if err != nil {
+		return nil, nil, fmt.Errorf("%s: %w", p.Source, err)
+	}
+	pages.SetBody(v, body)
+	html, err := m.renderer.Page((*buf)[:0], p.Layout, v)
+	*buf = html // grown; the sink keeps nothing of it
+	if err != nil {
+		return nil, nil, fmt.Errorf("%s: %w", cmp.Or(p.Source, p.File()), err)
+	}
+	if !m.opts.MinifyHTML {
+		return html, nil, nil
+	}
+	smaller, findings := render.Minify(p.File(), html)
+	return smaller, findings, nil
+}
+
+// body gives the filled body of a page's document. It lies in scratch.
+func (m *pageMaker) body(scratch *[]byte, p *pages.Page) (html template.HTML, err error) {
+	if p.Entry == nil {
+		return "", nil
 	}
 	buf := m.buffers.Get().(*[]byte)
 	defer m.buffers.Put(buf)
-	html, err := m.renderer.Page((*buf)[:0], p.Layout, m.planner.View(p, body))
-	*buf = html // grown; the sink keeps nothing of it
+	var text plan.Body
+	text, *buf, err = m.source.read(*buf, m.bodies[p.Entry.Document.Path])
 	if err != nil {
-		return fmt.Errorf("%s: %w", cmp.Or(p.Source, p.File()), err)
+		return "", err
 	}
-	file := p.File()
-	if m.opts.MinifyHTML {
-		smaller, findings := render.Minify(file, html)
-		m.found(atSources(findings, []*pages.Page{p}))
-		html = smaller
-	}
-	m.found(atSources(m.auditor.Page(file, html), []*pages.Page{p}))
-	kind := publish.Page
-	if p.Listed {
-		kind = publish.List
-	}
-	if err := m.put(publish.Output{Path: file, Kind: kind, Data: html}); err != nil {
-		return err
-	}
-	return m.describe(p)
+	html, *scratch = render.Fill(*scratch, text, m.planner.Fill(p))
+	return html, nil
 }
 
 // describe publishes what machines read of the document whose page it is.
-func (m *pageMaker) describe(p *pages.Page) error {
+func (m *pageMaker) describe(t *turn) error {
+	p := t.page
 	if p.Entry == nil {
 		return nil
 	}
-	put := m.putList(m.auditor)
+	put := func(url string, data []byte) error { return m.beside(t, url, data) }
 	if err := m.planner.DocumentFiles(p.Entry, put); err != nil {
 		return fmt.Errorf("%s: targets and tasks as data: %w", p.Source, err)
 	}
@@ -71,4 +125,17 @@ func (m *pageMaker) describe(p *pages.Page) error {
 		return fmt.Errorf("%s: %w", p.Source, err)
 	}
 	return put(p.URL+catalog.DocumentName, data)
+}
+
+// beside publishes a file that goes with a page, unless it is there already.
+func (m *pageMaker) beside(t *turn, url string, data []byte) error {
+	m.auditor.AddFile(url)
+	f := cache.File{Name: url, Sum: sha256.Sum256(data)}
+	if len(t.now.Files) > 0 { // else nothing is kept of the page
+		t.now.Files = append(t.now.Files, f)
+	}
+	if t.held[url] || m.prints.has(f, publish.List) {
+		return nil
+	}
+	return m.put(publish.Output{Path: url, Kind: publish.List, Data: data, SHA256: hex.EncodeToString(f.Sum[:])})
 }

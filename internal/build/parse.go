@@ -21,32 +21,36 @@ import (
 
 // parseAndCheck reads, parses and checks every document, several at a time.
 func (b *builder) parseAndCheck(tree *content.Tree, registry *plan.Registry) ([]*plan.Document, error) {
-	parser := parse.New(parse.Options{Lang: registry.Settings.Lang, Glossary: registry.Glossary})
+	var err error
+	if b.source, err = b.texts(registry); err != nil {
+		return nil, err
+	}
 	rules := check.Context{Settings: registry.Settings, AsOf: b.opts.AsOf, Orgs: orgsByID(registry)}
 	beside := matrix.Site{AsOf: b.opts.AsOf, Open: b.dataFiles(tree),
 		Bodies: sync.OnceValue(func() *matrix.Registry { return matrix.NewRegistry(registry.Orgs) })}
-	one := func(_ context.Context, it content.Item) (parse.Result, error) {
-		f, findings, err := content.Read(b.fsys, it)
-		if err != nil || diag.CountOf(findings).Errors > 0 {
-			return parse.Result{Document: &plan.Document{Path: it.Path, Kind: it.Kind}, Findings: findings}, err
+	one := func(_ context.Context, it content.Item) (text, error) {
+		t, err := b.source.of(it)
+		if err != nil || t.body.item.Path == "" { // there is no text
+			return t, err
 		}
-		r := parser.File(f, it.Kind)
-		tracked, err := matrix.Complete(r.Document, beside)
+		tracked, err := matrix.Complete(t.Document, beside)
 		if err != nil {
-			return parse.Result{}, err
+			return text{}, err
 		}
-		r.Findings = slices.Concat(findings, r.Findings, tracked, check.Document(r.Document, rules))
-		return r, nil
+		t.Findings = slices.Concat(t.Findings, tracked, check.Document(t.Document, rules))
+		return t, nil
 	}
-	late := func(it content.Item) (parse.Result, error) { return parse.TooSlow(it.Path, it.Kind), nil }
+	late := func(it content.Item) (text, error) { return text{Result: parse.TooSlow(it.Path, it.Kind)}, nil }
 	results, err := par.MapWithin(b.ctx, b.opts.Jobs, b.limit, tree.Documents, one, late)
 	if err != nil {
 		return nil, err
 	}
 	docs := make([]*plan.Document, len(results))
-	for i, r := range results {
+	b.bodies = make(map[string]*body, len(results))
+	for i := range results {
+		r := &results[i]
 		docs[i] = r.Document
-		b.bodies[r.Document.Path] = r.Body
+		b.bodies[r.Document.Path] = &r.body
 		b.found(r.Findings)
 	}
 	b.res.All = docs
@@ -78,38 +82,6 @@ func orgsByID(registry *plan.Registry) map[string]*plan.Org {
 	return out
 }
 
-// take gives a document's body and forgets it.
-func (b *builder) take(path string) plan.Body {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	body := b.bodies[path]
-	delete(b.bodies, path)
-	return body
-}
-
-// inspect looks into the files that documents declare or link to.
-func (b *builder) inspect(docs []*plan.Document, tree *content.Tree, registry *plan.Registry) ([]*attachment.Info, error) {
-	disk := map[string]string{}
-	for _, it := range tree.Files {
-		disk[it.Path] = it.Disk
-	}
-	infos, err := par.Map(b.ctx, b.opts.Jobs, relate.UsedFiles(docs, paths(tree.Files)), func(_ context.Context, name string) (*attachment.Info, error) {
-		info, findings, err := attachment.Inspect(b.fsys, name, disk[name], registry.Settings.MaxAttachMB)
-		b.found(findings)
-		return info, err
-	})
-	if err != nil {
-		return nil, err
-	}
-	out := infos[:0]
-	for _, info := range infos {
-		if info != nil {
-			out = append(out, info)
-		}
-	}
-	return out, nil
-}
-
 func (b *builder) relate(registry *plan.Registry, docs []*plan.Document, files []*attachment.Info, tree *content.Tree) {
 	site, findings := relate.Relate(relate.Input{
 		Registry: registry, Documents: docs, Files: paths(tree.Files), Inspected: files,
@@ -117,6 +89,9 @@ func (b *builder) relate(registry *plan.Registry, docs []*plan.Document, files [
 	})
 	b.found(findings)
 	b.res.Site = site
+	for _, d := range site.HeldBack {
+		b.res.HeldBack = append(b.res.HeldBack, Held{d.Path, d.Publication.State, d.Publication.Date})
+	}
 	b.res.Documents = len(site.Documents)
 	for _, e := range site.Withdrawn {
 		if e.Document.Kind == plan.KindDocument {

@@ -32,43 +32,52 @@ func (b *builder) renderAndAudit() error {
 	planner := pages.New(site, pages.Options{Words: look.Message, Portable: b.opts.Portable, Generator: b.opts.Generator})
 	all := planner.Pages()
 	b.res.Pages = len(all)
-	auditor := audit.New(audit.Options{BaseURL: site.Registry.Settings.BaseURL, Boot: string(assets.Boot)})
+	maker := pageMaker{builder: b, planner: planner, renderer: renderer, base: site.Registry.Settings.BaseURL, boot: string(assets.Boot)}
+	auditor := audit.New(audit.Options{BaseURL: maker.base, Boot: maker.boot, Recall: maker.recall})
+	maker.auditor = auditor
+	if maker.prints, err = b.prints(look, planner, auditor); err != nil {
+		return err
+	}
 	if err := b.putFiles(site, assets, auditor); err != nil {
 		return err
 	}
-	maker := pageMaker{builder: b, planner: planner, renderer: renderer, auditor: auditor}
 	if planner.HasData() {
 		maker.describer = catalog.NewDescriber(site)
 	}
-	var done atomic.Int64
-	_, err = par.Map(b.ctx, b.opts.Jobs, all, func(_ context.Context, p *pages.Page) (struct{}, error) {
-		err := maker.page(p)
-		if b.opts.Progress != nil {
-			b.opts.Progress(int(done.Add(1)), len(all))
-		}
-		return struct{}{}, err
-	})
-	if err != nil {
+	if err := b.makeAll(&maker, all); err != nil {
 		return err
 	}
-	if err := b.putFeeds(site, planner, all, auditor); err != nil {
-		return err
-	}
-	if err := b.putIndex(planner, auditor); err != nil {
-		return err
-	}
-	if err := b.putData(site, planner, auditor); err != nil {
-		return err
-	}
-	if err := b.putTrackers(planner, auditor); err != nil {
-		return err
-	}
-	if err := b.putFrozen(site); err != nil {
+	if err := maker.review(); err != nil {
 		return err
 	}
 	b.found(atSources(auditor.Finish(), all))
 	b.audited = true
-	return nil
+	return maker.prints.fault
+}
+
+// makeAll makes every page, and what machines read of the site as a whole. The
+// latter comes first: each of these files takes as long as many pages.
+func (b *builder) makeAll(m *pageMaker, all []*pages.Page) error {
+	site := b.res.Site
+	work := []func() error{
+		func() error { return b.putTrackers(m.planner, m.auditor) },
+		func() error { return b.putData(site, m.planner, m.auditor) },
+		func() error { return b.putFeeds(site, m.planner, all, m.auditor) },
+		func() error { return b.putIndex(m.planner, m.auditor) },
+		func() error { return b.putFrozen(site) },
+	}
+	var done atomic.Int64
+	for _, p := range all {
+		work = append(work, func() error {
+			err := m.page(p)
+			if b.opts.Progress != nil {
+				b.opts.Progress(int(done.Add(1)), len(all))
+			}
+			return err
+		})
+	}
+	_, err := par.Map(b.ctx, b.opts.Jobs, work, func(_ context.Context, do func() error) (struct{}, error) { return struct{}{}, do() })
+	return err
 }
 
 // atSources moves findings from the pages that were made to the files that an

@@ -11,6 +11,7 @@ import (
 
 type buildCmd struct {
 	siteFlags
+	cacheFlags
 	frozenFlag
 	Public     string `placeholder:"DIR" help:"Where the site is written; public/ in the site's folder by default."`
 	Portable   bool   `help:"Write links that also work when the folder is opened without a server."`
@@ -42,11 +43,24 @@ func (c *buildCmd) Run(a *app) error {
 		return err
 	}
 	defer closeSite()
+	closeCache, err := c.open(a, &opts)
+	if err != nil {
+		return err
+	}
+	defer closeCache()
 	session, err := publish.Open(a.ctx, public, publish.Options{Atomic: c.Atomic})
 	if err != nil {
 		return err
 	}
 	defer session.Abort() // does nothing after Commit
+	if opts.Sources, err = build.Look(a.ctx, site, opts.Cache); err != nil {
+		return err
+	}
+	if last, ok := build.Recall(opts.Sources, opts); ok {
+		if done, ok := session.Unchanged(last.Token); ok {
+			return c.finish(a, last.Result(), func() (publish.Report, error) { return done, nil }, start)
+		}
+	}
 	progress := a.progress(&c.siteFlags)
 	opts.Progress = progress.step
 	res, err := build.Run(a.ctx, site, session, opts)
@@ -54,11 +68,22 @@ func (c *buildCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
+	return c.finish(a, res, func() (publish.Report, error) {
+		done, err := session.Commit(a.ctx)
+		if err != nil {
+			return done, err
+		}
+		return done, build.Remember(opts.Sources, opts, res, done.Token)
+	}, start)
+}
+
+// finish prints what was found and, where that allows it, publishes.
+func (c *buildCmd) finish(a *app, res *build.Result, commit func() (publish.Report, error), start time.Time) error {
 	if err := a.print(&c.siteFlags, res); err != nil {
 		c.refused(a, res, start)
 		return err
 	}
-	done, err := session.Commit(a.ctx)
+	done, err := commit()
 	if err != nil {
 		return err
 	}

@@ -2,6 +2,7 @@ package cli
 
 type checkCmd struct {
 	siteFlags
+	cacheFlags
 	frozenFlag
 }
 
@@ -18,6 +19,11 @@ func (c *checkCmd) Run(a *app) error {
 	if err := c.into(&opts); err != nil {
 		return err
 	}
+	closeCache, err := c.open(a, &opts)
+	if err != nil {
+		return err
+	}
+	defer closeCache()
 	res, err := a.examine(opts)
 	if err != nil {
 		return err

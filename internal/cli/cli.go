@@ -77,6 +77,7 @@ type commands struct {
 	Theme   themeCmd   `cmd:"" help:"Check and change the site's theme."`
 	Gallery galleryCmd `cmd:"" help:"Write pages that show every component of the theme."`
 	Headers headersCmd `cmd:"" help:"Print the security headers for a web server."`
+	Cache   cacheCmd   `cmd:"" help:"Show what earlier builds left for the next, and make it smaller."`
 	Version versionCmd `cmd:"" help:"Print the version."`
 	MD      mdCmd      `cmd:"" name:"md" hidden:"" help:"Turn Markdown on standard input into an HTML fragment."`
 }

@@ -17,6 +17,7 @@ import (
 
 type serveCmd struct {
 	siteFlags
+	cacheFlags
 	Port int    `default:"8080" placeholder:"N" help:"Port; another free one if it is taken."`
 	Bind string `placeholder:"ADDRESS" help:"Address to listen on, for other machines too; drafts are then visible to them."`
 	Poll bool   `help:"Look for changes by time, without the system's events."`
@@ -64,6 +65,11 @@ func (c *serveCmd) Run(a *app) error {
 func (c *serveCmd) build(ctx context.Context, a *app, site fs.FS, opts build.Options) (*preview.Snapshot, error) {
 	start := a.env.Now()
 	opts.Now = start
+	closeCache, err := c.open(a, &opts)
+	if err != nil {
+		return nil, err
+	}
+	defer closeCache()
 	snapshot := &preview.Snapshot{}
 	res, err := build.Run(ctx, site, snapshot, opts)
 	if err != nil {

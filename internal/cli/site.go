@@ -117,10 +117,10 @@ func (a *app) prefix() string {
 }
 
 func (a *app) printHeldBack(res *build.Result) {
-	for _, d := range res.Site.HeldBack {
+	for _, d := range res.HeldBack {
 		why := diag.T("bản thảo", "draft")
-		if d.Publication.State == plan.Scheduled {
-			why = diag.T("hẹn đăng ngày %s", "scheduled for %s", d.Publication.Date)
+		if d.State == plan.Scheduled {
+			why = diag.T("hẹn đăng ngày %s", "scheduled for %s", d.Date)
 		}
 		a.say(diag.T("chưa công bố: %s (%s)", "held back: %s (%s)", d.Path, why.In(a.lang)))
 	}

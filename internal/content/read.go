@@ -26,23 +26,34 @@ const maxPerRule = 20
 // LF line ends, normal form C, no zero-width characters. A file that cannot be
 // text gives a finding and an empty File.
 func Read(fsys fs.FS, it Item) (*source.File, []diag.Finding, error) {
-	empty := source.New(it.Path, nil)
+	data, findings, err := Bytes(fsys, it)
+	if err != nil {
+		return nil, nil, err
+	}
+	if len(findings) > 0 {
+		return source.New(it.Path, nil), findings, nil
+	}
+	f, findings := Normalise(it.Path, data)
+	return f, findings, nil
+}
+
+// Bytes reads one text file as it is. Where there are findings it has no bytes.
+func Bytes(fsys fs.FS, it Item) ([]byte, []diag.Finding, error) {
 	if it.Size > MaxText {
-		return empty, []diag.Finding{tooLarge(it.Path, it.Size)}, nil
+		return nil, []diag.Finding{tooLarge(it.Path, it.Size)}, nil
 	}
 	data, err := readStable(fsys, it.Disk)
 	switch {
 	case errors.Is(err, errChanging):
-		return empty, []diag.Finding{ruleChanging.At(empty.Whole(), diag.T(
+		return nil, []diag.Finding{ruleChanging.At(source.Pos{File: it.Path}, diag.T(
 			"tệp bị thay đổi trong lúc đang đọc", "the file changes while it is read")).WithHint(diag.T(
 			"đợi chương trình kia ghi xong rồi chạy lại", "wait until the other program has written it and run again"))}, nil
 	case err != nil:
 		return nil, nil, fmt.Errorf("reading %s: %w", it.Path, err)
 	case len(data) > MaxText:
-		return empty, []diag.Finding{tooLarge(it.Path, int64(len(data)))}, nil
+		return nil, []diag.Finding{tooLarge(it.Path, int64(len(data)))}, nil
 	}
-	f, findings := Normalise(it.Path, data)
-	return f, findings, nil
+	return data, nil, nil
 }
 
 func tooLarge(name string, size int64) diag.Finding {

@@ -7,6 +7,7 @@
 package content
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -18,8 +19,10 @@ import (
 	"unicode/utf8"
 
 	"planpress/internal/diag"
+	"planpress/internal/par"
 	"planpress/internal/plan"
 	"planpress/internal/source"
+	"planpress/internal/stamp"
 	"planpress/internal/viet"
 )
 
@@ -39,10 +42,11 @@ const maxDepth = 32
 
 // Item is one file of the content folder.
 type Item struct {
-	Path string    // relative to the site's folder, normal form C
-	Disk string    // the same as the file system spells it
-	Kind plan.Kind // of a Markdown file
-	Size int64     // bytes
+	Path  string    // relative to the site's folder, normal form C
+	Disk  string    // the same as the file system spells it
+	Kind  plan.Kind // of a Markdown file
+	Size  int64     // bytes
+	Stamp stamp.Stamp
 }
 
 // Tree is what the content folder holds, each list sorted by path.
@@ -67,60 +71,100 @@ func Scan(ctx context.Context, fsys fs.FS) (*Tree, []diag.Finding, error) {
 		return &Tree{}, []diag.Finding{ruleNoContent.At(source.Pos{File: Dir}, diag.T(
 			"content không phải là thư mục", "content is not a folder"))}, nil
 	}
-	s := scanner{ctx: ctx, fsys: fsys, tree: &Tree{}, seen: map[string]string{}}
-	if err := s.folder(Dir, 1); err != nil {
+	s := scanner{fsys: fsys, tree: &Tree{}}
+	if err := s.walk(ctx); err != nil {
 		return nil, nil, err
 	}
-	byPath := func(a, b Item) int { return strings.Compare(a.Path, b.Path) }
-	slices.SortFunc(s.tree.Documents, byPath)
-	slices.SortFunc(s.tree.Files, byPath)
-	slices.SortFunc(s.tree.Registry, byPath)
+	for _, list := range []*[]Item{&s.tree.Documents, &s.tree.Files, &s.tree.Registry} {
+		*list = s.sorted(*list)
+	}
 	return s.tree, s.findings, nil
 }
 
 type scanner struct {
-	ctx      context.Context
 	fsys     fs.FS
 	tree     *Tree
 	findings []diag.Finding
-	seen     map[string]string // normalised path → as on disk
 }
 
-func (s *scanner) folder(dir string, depth int) error {
-	if err := s.ctx.Err(); err != nil {
-		return err
-	}
-	if depth > maxDepth {
-		s.findings = append(s.findings, ruleTooDeep.At(source.Pos{File: dir}, diag.T(
-			"thư mục lồng nhau quá %d tầng", "folders are nested more than %d deep", maxDepth)))
-		return nil
-	}
-	entries, err := fs.ReadDir(s.fsys, dir)
-	if err != nil {
-		return fmt.Errorf("reading folder %s: %w", dir, err)
-	}
-	for _, e := range entries {
-		if ignored(e.Name()) {
-			continue
-		}
-		if !usableName(e.Name()) {
-			s.findings = append(s.findings, badName(dir, e.Name()))
-			continue
-		}
-		if err := s.entry(path.Join(dir, e.Name()), e, depth); err != nil {
+// listing is what one folder holds, by names as on disk.
+type listing struct {
+	files    []Item
+	folders  []string
+	findings []diag.Finding
+}
+
+// walk lists the folders level by level, those of a level several at a time.
+func (s *scanner) walk(ctx context.Context) error {
+	level := []string{Dir}
+	for depth := 1; len(level) > 0 && depth <= maxDepth; depth++ {
+		lists, err := par.Map(ctx, 0, level, s.list)
+		if err != nil {
 			return err
 		}
+		level = nil
+		for _, l := range lists {
+			s.findings = append(s.findings, l.findings...)
+			level = append(level, l.folders...)
+			for _, it := range l.files {
+				s.add(it)
+			}
+		}
+	}
+	for _, dir := range level {
+		s.findings = append(s.findings, ruleTooDeep.At(source.Pos{File: dir}, diag.T(
+			"thư mục lồng nhau quá %d tầng", "folders are nested more than %d deep", maxDepth)))
 	}
 	return nil
 }
 
-func (s *scanner) entry(disk string, e fs.DirEntry, depth int) error {
+// sorted puts files in the order of paths. Of those with one path it keeps the
+// first.
+func (s *scanner) sorted(files []Item) []Item {
+	slices.SortFunc(files, func(a, b Item) int {
+		return cmp.Or(strings.Compare(a.Path, b.Path), strings.Compare(a.Disk, b.Disk))
+	})
+	out := files[:0]
+	for _, it := range files {
+		if n := len(out); n > 0 && out[n-1].Path == it.Path {
+			s.findings = append(s.findings, ruleSameName.At(source.Pos{File: it.Path}, diag.T(
+				"hai tệp có cùng tên sau khi chuẩn hóa Unicode: %q và %q",
+				"two files have one name after Unicode normalisation: %q and %q", out[n-1].Disk, it.Disk)))
+			continue
+		}
+		out = append(out, it)
+	}
+	return out
+}
+
+// list looks into one folder.
+func (s *scanner) list(_ context.Context, dir string) (listing, error) {
+	var l listing
+	entries, err := fs.ReadDir(s.fsys, dir)
+	if err != nil {
+		return l, fmt.Errorf("reading folder %s: %w", dir, err)
+	}
+	for _, e := range entries {
+		switch {
+		case ignored(e.Name()):
+		case !usableName(e.Name()):
+			l.findings = append(l.findings, badName(dir, e.Name()))
+		default:
+			if err := s.entry(&l, path.Join(dir, e.Name()), e); err != nil {
+				return l, err
+			}
+		}
+	}
+	return l, nil
+}
+
+func (s *scanner) entry(l *listing, disk string, e fs.DirEntry) error {
 	name := viet.NFCString(disk)
 	mode, describe := e.Type(), e.Info
 	if mode&fs.ModeSymlink != 0 {
 		info, err := fs.Stat(s.fsys, disk)
 		if err != nil || info.IsDir() {
-			s.findings = append(s.findings, badLink(name, err))
+			l.findings = append(l.findings, badLink(name, err))
 			return nil
 		}
 		mode = info.Mode().Type()
@@ -128,24 +172,18 @@ func (s *scanner) entry(disk string, e fs.DirEntry, depth int) error {
 	}
 	switch {
 	case mode.IsDir():
-		return s.folder(disk, depth+1)
+		l.folders = append(l.folders, disk)
+		return nil
 	case !mode.IsRegular():
-		s.findings = append(s.findings, ruleSpecial.At(source.Pos{File: name}, diag.T(
+		l.findings = append(l.findings, ruleSpecial.At(source.Pos{File: name}, diag.T(
 			"không phải là tệp thường", "this is not an ordinary file")))
 		return nil
 	}
-	if other, ok := s.seen[name]; ok {
-		s.findings = append(s.findings, ruleSameName.At(source.Pos{File: name}, diag.T(
-			"hai tệp có cùng tên sau khi chuẩn hóa Unicode: %q và %q",
-			"two files have one name after Unicode normalisation: %q and %q", other, disk)))
-		return nil
-	}
-	s.seen[name] = disk
 	info, err := describe()
 	if err != nil {
 		return fmt.Errorf("reading %s: %w", disk, err)
 	}
-	s.add(Item{Path: name, Disk: disk, Size: info.Size()})
+	l.files = append(l.files, Item{Path: name, Disk: disk, Size: info.Size(), Stamp: stamp.Of(info)})
 	return nil
 }
 

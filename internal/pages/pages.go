@@ -134,6 +134,16 @@ func (p *Planner) View(page *Page, body template.HTML) *view.Page {
 	}
 	page.fill(v)
 	v.NoIndex = page.Hidden
+	SetBody(v, body)
+	return v
+}
+
+// Shell gives what every page shows, whatever it is: of a page at the site's
+// root that shows nothing else.
+func (p *Planner) Shell() *view.Page { return p.View(&Page{fill: func(*view.Page) {}}, "") }
+
+// SetBody puts the filled HTML of a page's document into its view.
+func SetBody(v *view.Page, body template.HTML) {
 	switch {
 	case v.Document != nil:
 		v.Document.Body = body
@@ -143,7 +153,6 @@ func (p *Planner) View(page *Page, body template.HTML) *view.Page {
 	case v.Other != nil:
 		v.Other.Body = body
 	}
-	return v
 }
 
 // Files at the site's root.

@@ -100,6 +100,7 @@ type Report struct {
 	// ManifestDamaged says that the manifest could not be read in full. What
 	// it still proved was used; it is whole again now.
 	ManifestDamaged bool
+	Token [32]byte
 }
 
 // Session is one publication under way. Put may be called from several

@@ -2,6 +2,7 @@ package theme
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -139,6 +140,19 @@ func overlay(layers []Layer) (*folder, error) {
 		}
 	}
 	return f, nil
+}
+
+// sum gives a hash of the names and the bytes of all files.
+func (f *folder) sum() [sha256.Size]byte {
+	h := sha256.New()
+	add := func(file File) { fmt.Fprintf(h, "%q %d\n%s", file.Path, len(file.Data), file.Data) }
+	for _, name := range slices.Sorted(maps.Keys(f.files)) {
+		add(f.files[name])
+	}
+	for _, file := range f.messages {
+		add(file)
+	}
+	return [sha256.Size]byte(h.Sum(nil))
 }
 
 // read gives a file without the byte order mark that some editors put first: it

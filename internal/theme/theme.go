@@ -28,6 +28,7 @@
 package theme
 
 import (
+	"crypto/sha256"
 	"io/fs"
 	"maps"
 	"slices"
@@ -56,6 +57,8 @@ type Theme struct {
 	Contrast File            // contrast.yaml; zero where there is none
 	Examples map[string]File // examples.yaml by component
 
+	Sum [sha256.Size]byte // of all files of all layers: with it a theme can be told from another
+
 	lang     diag.Lang
 	messages messages
 	shared   trees            // base and components
@@ -82,7 +85,7 @@ func Load(layers []Layer, lang diag.Lang) (*Theme, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &Theme{lang: lang, shared: trees{}, layouts: map[string]trees{}, folders: map[string]bool{}, Examples: map[string]File{}}
+	t := &Theme{Sum: folder.sum(), lang: lang, shared: trees{}, layouts: map[string]trees{}, folders: map[string]bool{}, Examples: map[string]File{}}
 	var trouble LoadError
 	t.collect(folder, &trouble)
 	all := loadMessages(folder, &trouble)

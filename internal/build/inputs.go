@@ -1,0 +1,102 @@
+package build
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"time"
+
+	"planpress/internal/attachment"
+	"planpress/internal/cache"
+	"planpress/internal/codec"
+	"planpress/internal/pages"
+	"planpress/internal/plan"
+	"planpress/internal/relate"
+	"planpress/internal/view"
+)
+
+// inputs tells whether anything that the page of a document could show has
+// changed, without making its view: from its entry in the site, the documents
+// that the entry refers to, and what is the same for all pages. It may say that
+// something has changed that is not shown: then the view is compared.
+//
+// It rests on one property of package pages: of the documents that an entry
+// refers to, its page shows nothing that those refer to in turn.
+type inputs struct {
+	site   [sha256.Size]byte // what is the same for all
+	bodies map[string]*body
+	entry  *codec.Codec[relate.Entry]
+	plan   *codec.Codec[tracked]
+}
+
+// common is what pages of documents show besides documents.
+type common struct {
+	Base     [sha256.Size]byte // of prints
+	Registry plan.Registry
+	AsOf     plan.Date
+	Shell    view.Page // of a page that shows nothing
+	Lists    []string  // addresses of the lists that there are
+}
+
+// tracked is what CSV files beside a document have put into it.
+type tracked struct {
+	Targets []plan.Target
+	Tasks   []plan.Task
+}
+
+func newInputs(site *relate.Site, planner *pages.Planner, base [sha256.Size]byte, bodies map[string]*body) (*inputs, error) {
+	all, err := codec.For[common](typesByID, codec.ByName((*time.Location).String, nil))
+	if err != nil {
+		return nil, err
+	}
+	in := &inputs{bodies: bodies}
+	if in.plan, err = codec.For[tracked](typesByID); err != nil {
+		return nil, err
+	}
+	shared := common{Base: base, Registry: *site.Registry, AsOf: site.AsOf, Shell: *planner.Shell()}
+	for _, lists := range [][]*relate.List{site.Years, site.Fields, site.Issuers, site.Bodies, site.Types, site.Statuses} {
+		for _, l := range lists {
+			shared.Lists = append(shared.Lists, l.URL)
+		}
+	}
+	in.site = sha256.Sum256(all.Append(nil, &shared))
+	labels := map[*relate.Entry]string{}
+	for _, entries := range [][]*relate.Entry{site.Documents, site.Withdrawn, site.Pages} {
+		for _, e := range entries {
+			labels[e] = in.label(e)
+		}
+	}
+	in.entry, err = codec.For[relate.Entry](typesByID, codec.Without[relate.Entry]("place", "shown"),
+		codec.ByName(func(e *relate.Entry) string { return labels[e] }, nil),
+		codec.ByName(in.document, nil),
+		codec.ByName(func(o *plan.Org) string { return o.ID }, nil),
+		codec.ByName(func(x *plan.External) string { return x.ID }, nil),
+		codec.ByName(func(f *attachment.Info) string { return f.Path + "\x00" + f.SHA256 }, nil))
+	return in, err
+}
+
+// label stands for an entry in those that refer to it.
+func (in *inputs) label(e *relate.Entry) string {
+	issuer := ""
+	if e.Issuer != nil {
+		issuer = e.Issuer.ID
+	}
+	return in.document(e.Document) + e.State.String() + "\x00" + e.URL + "\x00" + issuer
+}
+
+// document stands for all that was read of a document.
+func (in *inputs) document(d *plan.Document) string {
+	sum := in.bodies[d.Path].sum
+	if len(d.DataFiles()) == 0 {
+		return string(sum[:])
+	}
+	h := sha256.Sum256(in.plan.Append(sum[:], &tracked{d.Targets, d.Tasks}))
+	return hex.EncodeToString(h[:])
+}
+
+// of gives the fingerprint of the inputs of a document's page.
+func (in *inputs) of(buf []byte, page *pages.Page) (cache.Print, []byte) {
+	buf = append(append(buf[:0], in.site[:]...), page.Layout...)
+	buf = in.entry.Append(buf, page.Entry)
+	sum := sha256.Sum256(buf)
+	return cache.Print(sum[:]), buf
+}

@@ -1,0 +1,14 @@
+package stamp
+
+import (
+	"io/fs"
+	"syscall"
+)
+
+func of(info fs.FileInfo) Stamp {
+	st, ok := info.Sys().(*syscall.Stat_t)
+	if !ok {
+		return Stamp{}
+	}
+	return Stamp{Size: st.Size, MTime: st.Mtim.Nano(), CTime: st.Ctim.Nano(), Inode: st.Ino}
+}
