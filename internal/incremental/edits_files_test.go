@@ -39,7 +39,7 @@ func fileEdits() []edit {
 		{"change an attachment", 5, changeAttachment},
 		{"change a table", 8, changeTable},
 		{"link", 3, linkFile},
-		{"nothing", 2, func(*world, *rand.Rand) string { return "" }},
+		{"nothing", 6, func(*world, *rand.Rand) string { return "" }},
 	}
 }
 
