@@ -118,9 +118,7 @@ func (p *prints) turn(page *pages.Page) *turn {
 		return t
 	}
 	t.old, _ = p.cache.Page(page.File())
-	if page.Entry != nil && page.Entry.Document.Kind == plan.KindDocument {
-		t.now.Inputs = p.inputsOf(page)
-	}
+	t.now.Inputs = p.inputsOf(page)
 	return t
 }
 

@@ -13,7 +13,7 @@ import (
 func (p *Planner) duties(l linker, o *plan.Org) *view.Duties {
 	var tally progress.Tally
 	out := &view.Duties{Overview: l.to(relate.ProgressURL)}
-	for _, of := range p.plans {
+	for _, of := range p.concerning()[o.ID] {
 		v := trackerView{p: p, l: l, t: of, away: true}
 		mine := v.dutiesOf(o, out)
 		tally.Plus(mine)
@@ -28,6 +28,28 @@ func (p *Planner) duties(l linker, o *plan.Org) *view.Duties {
 	}
 	if tally.Total() > 0 {
 		out.Tally = p.taskTally("_tasks-picture", tally)
+	}
+	return out
+}
+
+// plansByBody gives, for each body by its id, the plans that give it something to
+// do, in the order of plans.
+func (p *Planner) plansByBody() map[string][]*tracked {
+	out := map[string][]*tracked{}
+	for _, of := range p.plans {
+		add := func(refs []plan.OrgRef) {
+			for _, r := range refs {
+				if all := out[r.ID]; len(all) == 0 || all[len(all)-1] != of {
+					out[r.ID] = append(all, of)
+				}
+			}
+		}
+		for i := range of.report.Tasks {
+			add(of.report.Tasks[i].InCharge)
+		}
+		for i := range of.report.Targets {
+			add(of.report.Targets[i].Owners)
+		}
 	}
 	return out
 }

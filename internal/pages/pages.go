@@ -31,8 +31,10 @@ type Page struct {
 	Layout string // of the theme
 	Source string // path of the source file, for findings; "" for lists
 	Entry  *relate.Entry
-	Listed bool // it names other pages, and is published behind them
-	Hidden bool // search engines are asked to leave it out
+	Listed bool            // it names other pages, and is published behind them
+	Hidden bool            // search engines are asked to leave it out
+	Shown  []*relate.Entry // of a list: the documents on this page of it
+	Duties bool            // it shows what plans ask of a body
 
 	fill func(*view.Page)
 }
@@ -52,14 +54,15 @@ type Planner struct {
 	base view.Site // links are filled for each page
 	path string    // the path of the base URL, with a slash at both ends
 
-	issuers map[string]string // address of a body's page by its id
-	fields  map[string]bool   // addresses of the fields' lists
-	groups  []grouping
-	filters [filterDepth][]view.Filter // by the depth of the page that shows them
-	about   string                     // address of the page about the site; ""
-	tracked map[*relate.Entry]*tracked // the documents with targets or tasks
-	bodyOf  map[string]*plan.Org       // by id; for them
-	plans   []*tracked                 // those of them that count for the site, newest first
+	issuers    map[string]string // address of a body's page by its id
+	fields     map[string]bool   // addresses of the fields' lists
+	groups     []grouping
+	filters    [filterDepth][]view.Filter   // by the depth of the page that shows them
+	about      string                       // address of the page about the site; ""
+	tracked    map[*relate.Entry]*tracked   // the documents with targets or tasks
+	bodyOf     map[string]*plan.Org         // by id; for them
+	plans      []*tracked                   // those of them that count for the site, newest first
+	concerning func() map[string][]*tracked // of plansByBody, made once
 	// The data of all of these, made once.
 	together func() ([]dataset.File, error)
 
@@ -89,6 +92,7 @@ func New(site *relate.Site, opts Options) *Planner {
 	}
 	p.about = aboutURL(site)
 	p.track()
+	p.concerning = sync.OnceValue(p.plansByBody)
 	p.together = sync.OnceValues(p.siteData)
 	return p
 }
