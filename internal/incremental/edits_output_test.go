@@ -49,6 +49,9 @@ func (w *world) published(r *rand.Rand) string {
 
 func changePublished(w *world, r *rand.Rand) string {
 	name := w.published(r)
+	if name == "" {
+		return "there is none"
+	}
 	file := filepath.Join(w.public, name)
 	data, err := os.ReadFile(file)
 	must(w.t, err)

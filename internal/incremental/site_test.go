@@ -30,6 +30,7 @@ func firstSite(t testing.TB) files {
 	site := files{
 		"content/plans/2025/bao-cao-2025/bieu-do.png":  picture(t, 90),
 		"content/plans/2026/ke-hoach-2026/phu-luc.pdf": pdf("Phụ lục"),
+		"content/plans/2025/bao-cao-2025/ban-quet.pdf": pdf(strings.Repeat("trang ", 190_000)), // more than a MiB
 	}
 	for _, f := range archive.Files {
 		site[f.Name] = f.Data
