@@ -129,7 +129,7 @@ func newInode(w *world, r *rand.Rand) string {
 func quietChange(w *world, r *rand.Rand) string {
 	all := append(w.names("content/", ".md"), w.names("content/", ".csv")...)
 	all = append(all, w.names("content/", ".yaml")...)
-	all = slices.Concat(all, w.names("themes/", ""), w.names("chung/", ""), w.names("chung/", ""), w.names("giao-dien/", ""), w.names("kieu/", ""))
+	all = slices.Concat(all, w.names("themes/", ""), w.names("chung/", ""), w.names("chung/", ""), w.names("giao-dien/", ""))
 	name := pick(r, all...)
 	data := slices.Clone(w.read(name))
 	letters := []int{}
