@@ -125,6 +125,12 @@ func (in *inputs) document(d *plan.Document) string {
 	return hex.EncodeToString(h[:])
 }
 
+// ofPlans gives the fingerprint of the targets and tasks of all documents.
+func (in *inputs) ofPlans() cache.Print {
+	sum := sha256.Sum256(append(in.lists[:], in.plans[:]...))
+	return cache.Print(sum[:])
+}
+
 // of gives the fingerprint of the inputs of a page; zero for a page whose inputs
 // are not known. It uses buf, and gives it back grown.
 func (in *inputs) of(buf []byte, page *pages.Page) (cache.Print, []byte) {
@@ -132,9 +138,9 @@ func (in *inputs) of(buf []byte, page *pages.Page) (cache.Print, []byte) {
 	switch {
 	case page.Entry != nil && page.Entry.Document.Kind == plan.KindDocument:
 		buf = in.entry.Append(append(buf, in.site[:]...), page.Entry)
-	case page.Shown != nil:
+	case page.Shown != nil || page.Plans:
 		buf = append(buf, in.lists[:]...)
-		if page.Duties {
+		if page.Plans {
 			buf = append(buf, in.plans[:]...)
 		}
 		for _, e := range page.Shown {

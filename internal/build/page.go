@@ -37,7 +37,7 @@ func (m *pageMaker) page(p *pages.Page) error {
 	t := m.prints.turn(p)
 	defer m.prints.done(t)
 	if t.sameInputs() && m.prints.keep(t) {
-		if m.prints.keepRest(t) {
+		if m.prints.keepFiles(t, t.old.Files[1:]) {
 			return nil
 		}
 		return m.describe(t)
@@ -61,7 +61,7 @@ func (m *pageMaker) publish(t *turn, v *view.Page) error {
 	if err != nil {
 		return err
 	}
-	file := t.page.File()
+	file := t.name
 	facts, audited := m.auditor.Learn(file, html)
 	findings = atSources(append(findings, audited...), []*pages.Page{t.page})
 	m.found(findings)
@@ -131,7 +131,7 @@ func (m *pageMaker) describe(t *turn) error {
 func (m *pageMaker) beside(t *turn, url string, data []byte) error {
 	m.auditor.AddFile(url)
 	f := cache.File{Name: url, Sum: sha256.Sum256(data)}
-	if len(t.now.Files) > 0 { // else nothing is kept of the page
+	if t.now.Files != nil { // else nothing is kept of the page
 		t.now.Files = append(t.now.Files, f)
 	}
 	if t.held[url] || m.prints.has(f, publish.List) {

@@ -2,8 +2,6 @@ package build
 
 import (
 	"crypto/sha256"
-	"maps"
-	"slices"
 	"strconv"
 	"sync"
 
@@ -101,6 +99,7 @@ func appendMark(buf []byte, m plan.Mark) []byte {
 
 // turn is what is known of one page while it is its turn.
 type turn struct {
+	name string // in the cache: of a page its file
 	page *pages.Page
 	kind publish.Kind
 	old  cache.Page
@@ -110,14 +109,14 @@ type turn struct {
 
 // turn finds what the cache knows of a page.
 func (p *prints) turn(page *pages.Page) *turn {
-	t := &turn{page: page, kind: publish.Page}
+	t := &turn{name: page.File(), page: page, kind: publish.Page}
 	if page.Listed {
 		t.kind = publish.List
 	}
 	if p.cache == nil {
 		return t
 	}
-	t.old, _ = p.cache.Page(page.File())
+	t.old, _ = p.cache.Page(t.name)
 	t.now.Inputs = p.inputsOf(page)
 	return t
 }
@@ -164,26 +163,26 @@ func (p *prints) has(f cache.File, kind publish.Kind) bool {
 	return ok && keeper.Keep(f.Name, kind, f.Sum)
 }
 
-// keepRest takes what was made with a page, and reports whether the sink has
-// all of it.
-func (p *prints) keepRest(t *turn) bool {
+// keepFiles takes what was made last time, and reports whether the sink has all
+// of it.
+func (p *prints) keepFiles(t *turn, files []cache.File) bool {
 	t.held = map[string]bool{}
-	for _, f := range t.old.Files[1:] {
-		if t.held[f.Name] = p.has(f, publish.List); t.held[f.Name] {
-			p.auditor.AddFile(f.Name)
-		}
+	all := true
+	for _, f := range files {
+		t.held[f.Name] = p.has(f, publish.List)
+		all = all && t.held[f.Name]
+		p.auditor.AddFile(f.Name)
 	}
-	if all := !slices.Contains(slices.Collect(maps.Values(t.held)), false); !all {
-		return false
+	if all {
+		t.now.Files = t.old.Files
 	}
-	t.now.Files = t.old.Files
-	return true
+	return all
 }
 
 // done leaves what is known of a page for the next build.
 func (p *prints) done(t *turn) {
-	if p.cache != nil && len(t.now.Files) > 0 {
-		p.cache.KeepPage(t.page.File(), t.now)
+	if p.cache != nil && t.now.Files != nil {
+		p.cache.KeepPage(t.name, t.now)
 	}
 }
 
@@ -202,6 +201,6 @@ func (p *prints) made(t *turn, sum [sha256.Size]byte, known audit.Facts, finding
 	*lent = p.facts.Append((*lent)[:0], &facts{known, findings})
 	if part, ok := p.cache.Put(*lent); ok {
 		t.now.Facts, t.now.Found = part, len(findings) > 0
-		t.now.Files = []cache.File{{Name: t.page.File(), Sum: sum}}
+		t.now.Files = []cache.File{{Name: t.name, Sum: sum}}
 	}
 }

@@ -60,8 +60,13 @@ func (b *builder) renderAndAudit() error {
 func (b *builder) makeAll(m *pageMaker, all []*pages.Page) error {
 	site := b.res.Site
 	work := []func() error{
-		func() error { return b.putTrackers(m.planner, m.auditor) },
-		func() error { return b.putData(site, m.planner, m.auditor) },
+		func() error {
+			trackers, err := m.putTrackers()
+			if err != nil {
+				return err
+			}
+			return b.putData(site, m.planner, m.auditor, trackers)
+		},
 		func() error { return b.putFeeds(site, m.planner, all, m.auditor) },
 		func() error { return b.putIndex(m.planner, m.auditor) },
 		func() error { return b.putFrozen(site) },

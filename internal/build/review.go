@@ -73,8 +73,8 @@ func (m *pageMaker) lost() (lost []audit.Target, known bool) {
 	}
 	changed := map[string]audit.Facts{}
 	for name, old := range m.cache().Pages() {
-		if m.prints.kept[name] != nil {
-			continue
+		if m.prints.kept[name] != nil || old.Facts == (cache.Part{}) {
+			continue // it is there, or is no page
 		}
 		var f facts
 		if !m.prints.recall(old, &f) {

@@ -33,7 +33,6 @@ type File struct {
 	Name   string // "tasks.csv"
 	Kind   string // "targets", "tasks", "updates", "json", "calendar"
 	Format string // as people call it: "CSV"
-	Media  string // media type
 	Data   []byte
 }
 
@@ -72,16 +71,16 @@ func files(s Site, all []Source, addressed bool) ([]File, error) {
 			return nil, fmt.Errorf("%s: %w", table.name, err)
 		}
 		if data != nil {
-			out = append(out, File{table.name, table.kind, "CSV", "text/csv", data})
+			out = append(out, File{table.name, table.kind, "CSV", data})
 		}
 	}
 	data, err := encode(s, all)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", plan.ProgressFile, err)
 	}
-	out = append(out, File{plan.ProgressFile, "json", "JSON", "application/json", data})
+	out = append(out, File{plan.ProgressFile, "json", "JSON", data})
 	if data := calendar(s, all); data != nil {
-		out = append(out, File{plan.CalendarFile, "calendar", "iCalendar", "text/calendar", data})
+		out = append(out, File{plan.CalendarFile, "calendar", "iCalendar", data})
 	}
 	return out, nil
 }

@@ -74,7 +74,7 @@ func (p *Planner) list(of listed) []*Page {
 	var out []*Page
 	for n := 1; n <= total; n++ {
 		part := of.entries[(n-1)*size : min(n*size, len(of.entries))]
-		page := &Page{URL: address(n), Layout: "list", Listed: true, Shown: part, Duties: n == 1 && of.list != nil && of.list.Org != nil}
+		page := &Page{URL: address(n), Layout: "list", Listed: true, Shown: part, Plans: n == 1 && of.list != nil && of.list.Org != nil}
 		page.fill = func(v *view.Page) {
 			l := p.linker(page)
 			v.Title = p.numberedTitle(of.title, n, total)
@@ -88,7 +88,7 @@ func (p *Planner) list(of listed) []*Page {
 			if p.HasIndex() {
 				v.List.Index = l.to(IndexFile)
 			}
-			if page.Duties {
+			if page.Plans {
 				v.List.Body, v.List.Duties = p.body(l, of.list.Org), p.duties(l, of.list.Org)
 				v.Tracked = v.List.Duties != nil
 			}

@@ -34,7 +34,7 @@ type Page struct {
 	Listed bool            // it names other pages, and is published behind them
 	Hidden bool            // search engines are asked to leave it out
 	Shown  []*relate.Entry // of a list: the documents on this page of it
-	Duties bool            // it shows what plans ask of a body
+	Plans  bool            // it shows targets and tasks of many plans
 
 	fill func(*view.Page)
 }

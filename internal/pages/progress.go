@@ -18,7 +18,7 @@ func (p *Planner) progressPages() []*Page {
 	if len(p.tracked) == 0 {
 		return nil
 	}
-	overview := &Page{URL: relate.ProgressURL, Layout: "progress", Listed: true}
+	overview := &Page{URL: relate.ProgressURL, Layout: "progress", Listed: true, Plans: true}
 	overview.fill = func(v *view.Page) {
 		l := p.linker(overview)
 		p.progressHead(v, l, "overview")
@@ -28,7 +28,7 @@ func (p *Planner) progressPages() []*Page {
 }
 
 func (p *Planner) taskList(url, kind string, list func() []listedTask) *Page {
-	page := &Page{URL: url, Layout: "progress", Listed: true}
+	page := &Page{URL: url, Layout: "progress", Listed: true, Plans: true}
 	page.fill = func(v *view.Page) {
 		l := p.linker(page)
 		p.progressHead(v, l, kind)

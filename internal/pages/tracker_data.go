@@ -46,19 +46,6 @@ func (p *Planner) filesOf(t *tracked) ([]dataset.File, error) {
 	return t.files, err
 }
 
-// DataFile is a file of data that the site has.
-type DataFile struct{ URL, Media string } // URL is from the site's root
-
-// TrackerData lists the data of all targets and tasks together.
-func (p *Planner) TrackerData() []DataFile {
-	files, _ := p.together() // an error is reported when the data is to be published
-	var out []DataFile
-	for _, f := range files {
-		out = append(out, DataFile{relate.ProgressURL + f.Name, f.Media})
-	}
-	return out
-}
-
 func putAll(folder string, files []dataset.File, put func(url string, data []byte) error) error {
 	for _, f := range files {
 		if err := put(folder+f.Name, f.Data); err != nil {

@@ -21,6 +21,7 @@ func (s *Session) Commit(ctx context.Context) (Report, error) {
 	p, extent, err := s.publish(ctx)
 	if err == nil {
 		extent = Whole
+		p.report.Token = s.rest(p)
 		err = s.clearUp()
 	} else if extent == Nothing {
 		_ = s.discard() // the first error is the one to mend

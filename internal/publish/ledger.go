@@ -6,6 +6,8 @@ import (
 	"io"
 	"io/fs"
 	"slices"
+
+	inode "planpress/internal/stamp"
 )
 
 // ledger is what is known of earlier builds: their manifest, and the journal
@@ -13,9 +15,17 @@ import (
 type ledger struct {
 	files   map[string]claim
 	folders map[string]bool
+	stamps  []stamp           // of the manifest's files
 	sum     [sha256.Size]byte // of the manifest's file as it is on disk
 	damaged bool              // the manifest could not be read in full
 	journal bool              // there is a journal
+
+	// What was at rest when the manifest was written; see atRest.
+	rests    map[string]inode.Stamp // of folders, and of "." for the whole
+	foreign  []string
+	strange  []string
+	token    [sha256.Size]byte     // zero where nothing is known to be at rest
+	children map[string][]inFolder // made by inside
 }
 
 // claim is why a file may be taken for one of ours. A sure claim, from a sound
@@ -26,6 +36,7 @@ type ledger struct {
 type claim struct {
 	stamps []stamp
 	sure   bool
+	rest   inode.Stamp // of the file when it was sure; zero where not known
 }
 
 func (c claim) names(st stamp) bool { return slices.Contains(c.stamps, st) }
@@ -43,6 +54,9 @@ func readLedger(f Files, base string) (ledger, error) {
 		l.damaged = !sound
 		l.sum = [sha256.Size]byte(h.Sum(nil))
 		l.add(m, sound)
+		if sound {
+			l.addRest(&m, restOf(f, base, &m, l.sum))
+		}
 	}
 	m, _, err = readFrom(f, base+journalName, io.Discard)
 	switch {
@@ -78,9 +92,15 @@ func readFrom(f Files, name string, also io.Writer) (m manifest, sound bool, err
 }
 
 func (l *ledger) add(m manifest, sure bool) {
-	for _, e := range m.files {
-		c := l.files[e.path]
-		if !c.names(e.stamp) {
+	if len(l.files) == 0 {
+		l.files = make(map[string]claim, len(m.files))
+	}
+	for i, e := range m.files {
+		c, ok := l.files[e.path]
+		switch {
+		case !ok:
+			c.stamps = l.one(m.files, i)
+		case !c.names(e.stamp):
 			c.stamps = append(c.stamps, e.stamp)
 		}
 		c.sure = c.sure || sure
@@ -89,6 +109,36 @@ func (l *ledger) add(m manifest, sure bool) {
 	for _, name := range m.folders {
 		l.folders[name] = true
 	}
+}
+
+// one gives a list of the stamp of one entry, which shares memory with others.
+func (l *ledger) one(files []entry, i int) []stamp {
+	if i == 0 || len(l.stamps) != len(files) {
+		l.stamps = make([]stamp, len(files))
+	}
+	l.stamps[i] = files[i].stamp
+	return l.stamps[i : i+1 : i+1]
+}
+
+// addRest adds what was at rest when a manifest was written, if that is known.
+func (l *ledger) addRest(m *manifest, r *atRest) {
+	if r == nil {
+		return
+	}
+	for i, e := range m.files {
+		c := l.files[e.path]
+		c.rest = r.files[i]
+		l.files[e.path] = c
+	}
+	l.rests = make(map[string]inode.Stamp, len(r.folders))
+	for i, st := range r.folders {
+		if i == 0 {
+			l.rests["."] = st
+		} else {
+			l.rests[m.folders[i-1]] = st
+		}
+	}
+	l.foreign, l.strange, l.token = r.foreign, r.strange, r.token
 }
 
 // unsettled lists the claims that the manifest on disk does not make by itself

@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"io"
 	"strconv"
+	"strings"
 )
 
 // Names below the folder that belong to this package.
@@ -70,14 +71,82 @@ func (m *manifest) writeTo(w io.Writer) error {
 		}
 	}
 	b.WriteString(foldersTail + "\n" + filesHead + "\n")
+	var buf []byte
 	for i, e := range m.files {
-		line := jsonEntry{e.path, e.size, hex.EncodeToString(e.sum[:])}
-		if err := writeLine(b, line, i < len(m.files)-1); err != nil {
+		var err error
+		if buf, err = e.appendLine(buf[:0], i < len(m.files)-1); err != nil {
 			return err
 		}
+		b.Write(buf)
 	}
 	b.WriteString(filesTail + "\n")
 	return b.Flush() // a bufio.Writer keeps its first error until here
+}
+
+// plain reports whether a path is written into JSON as it is.
+func plain(p string) bool {
+	for i := range len(p) {
+		switch c := p[i]; {
+		case c < ' ', c >= 0x7f, c == '"', c == '\\', c == '<', c == '>', c == '&':
+			return false
+		}
+	}
+	return true
+}
+
+// The parts of a file's line.
+const (
+	linePath = `{"path":"`
+	lineSize = `","size":`
+	lineSum  = `,"sha256":"`
+	lineEnd  = `"}`
+)
+
+// appendLine appends the line of a file.
+func (e *entry) appendLine(buf []byte, more bool) ([]byte, error) {
+	if plain(e.path) {
+		buf = append(append(append(buf, linePath...), e.path...), lineSize...)
+		buf = append(strconv.AppendInt(buf, e.size, 10), lineSum...)
+		buf = append(hex.AppendEncode(buf, e.sum[:]), lineEnd...)
+	} else {
+		line, err := json.Marshal(jsonEntry{e.path, e.size, hex.EncodeToString(e.sum[:])})
+		if err != nil {
+			return nil, err
+		}
+		buf = append(buf, line...)
+	}
+	if more {
+		buf = append(buf, ',')
+	}
+	return append(buf, '\n'), nil
+}
+
+// plainLine reads what appendLine writes of a plain path; false for any other
+// line.
+func plainLine(text string) (e entry, ok bool) {
+	rest, ok := strings.CutPrefix(text, linePath)
+	if !ok {
+		return e, false
+	}
+	name, rest, ok := strings.Cut(rest, lineSize)
+	if !ok || !plain(name) {
+		return e, false
+	}
+	size, rest, ok := strings.Cut(rest, lineSum)
+	if !ok {
+		return e, false
+	}
+	sum, ok := strings.CutSuffix(rest, lineEnd)
+	if !ok {
+		return e, false
+	}
+	n, err := strconv.ParseInt(size, 10, 64)
+	if err != nil || strconv.FormatInt(n, 10) != size {
+		return e, false
+	}
+	e.path, e.size = strings.Clone(name), n
+	e.sum, err = parseSum(sum)
+	return e, err == nil
 }
 
 func writeLine(b *bufio.Writer, v any, more bool) error {
@@ -184,6 +253,11 @@ func (p *manifestReader) folder(text string) {
 }
 
 func (p *manifestReader) file(text string) {
+	if e, ok := plainLine(text); ok && usable(e.path) == nil && e.size >= 0 {
+		p.sound = p.sound && p.part == partFiles
+		p.m.files = append(p.m.files, e)
+		return
+	}
 	var e jsonEntry
 	if json.Unmarshal([]byte(text), &e) != nil || usable(e.Path) != nil || e.Size < 0 {
 		p.sound = false

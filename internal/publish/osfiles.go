@@ -114,7 +114,7 @@ func (f *osFiles) is(file *os.File, name string) bool {
 		return false
 	}
 	b, err := f.Lstat(name)
-	return err == nil && os.SameFile(a, b)
+	return err == nil && rooted.SameFile(a, b)
 }
 
 func held(file *os.File) error {

@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"strings"
 	"syscall"
+
+	"planpress/internal/rooted"
 )
 
 // place is the folder that is published into, with the locks on it.
@@ -287,7 +289,7 @@ func (p *place) steady() (bool, error) {
 		return false, err
 	}
 	b, err := p.files.Lstat(".")
-	return err == nil && os.SameFile(a, b), err
+	return err == nil && rooted.SameFile(a, b), err
 }
 
 func exists(f Files, name string) (bool, error) {

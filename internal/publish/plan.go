@@ -10,6 +10,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	inode "planpress/internal/stamp"
 )
 
 // plan is what Commit is going to do, worked out in full before anything
@@ -25,6 +27,9 @@ type plan struct {
 	folders  []string        // all of the new site and of what is foreign, parents first
 	next     manifest
 	report   Report
+	strange  []string        // folders that are not ours
+	resting  map[string]bool // folders that nothing came to, as their stamps say
+	rested   bool            // all of it is as the stamps say
 }
 
 type move struct {
@@ -46,7 +51,7 @@ type planner struct {
 // newPlan works out what to do. The error is an *OccupiedError where foreign
 // files are in the way.
 func (s *Session) newPlan(ctx context.Context) (*plan, error) {
-	p := &planner{Session: s, parents: map[string]bool{}, removed: map[string]bool{}, held: map[string]string{}}
+	p := &planner{Session: s, parents: map[string]bool{}, removed: map[string]bool{}, held: map[string]string{}, plan: plan{resting: map[string]bool{}}}
 	p.report.ManifestDamaged = s.known.damaged
 	steps := []func() error{p.sort, p.findRemovals, func() error { return p.survey(ctx, "") }, p.settle, p.findFolders}
 	for _, step := range steps {
@@ -66,10 +71,22 @@ func (s *Session) newPlan(ctx context.Context) (*plan, error) {
 		return nil, &OccupiedError{s.place.dir, p.conflict}
 	}
 	slices.Sort(p.report.Foreign)
+	p.rested = p.allRest()
 	p.findObstacles()
 	p.findTrees()
 	p.writeDown()
 	return &p.plan, nil
+}
+
+// allRest reports whether nothing was found but what the stamps say.
+func (p *planner) allRest() bool {
+	for _, o := range p.outputs {
+		if !o.rested {
+			return false
+		}
+	}
+	return len(p.resting) == len(p.known.folders)+1 && len(p.report.Kept) == 0 &&
+		slices.Equal(p.strange, p.known.strange) && slices.Equal(p.report.Foreign, p.known.foreign)
 }
 
 // sort puts the outputs in order and counts them.
@@ -135,7 +152,7 @@ func (p *planner) survey(ctx context.Context, dir string) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	entries, err := p.files.ReadDir(cmp.Or(path.Join(p.base, dir), "."))
+	entries, err := p.entries(cmp.Or(dir, "."))
 	if errors.Is(err, fs.ErrPermission) && p.held[dir] == dir && !p.opts.Atomic {
 		p.report.Foreign = append(p.report.Foreign, dir+"/") // not ours, and closed to us
 		return nil
@@ -143,26 +160,47 @@ func (p *planner) survey(ctx context.Context, dir string) error {
 	if err != nil {
 		return p.place.fail("look through", dir, err)
 	}
-	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
 	for _, e := range entries {
-		name := path.Join(dir, e.Name())
-		p.notice(name)
+		p.notice(e.name)
 		switch {
-		case name == ownName:
-		case e.IsDir():
-			if !p.known.folders[name] {
-				p.hold(name, name)
+		case e.name == ownName:
+		case e.isDir:
+			if !p.known.folders[e.name] {
+				p.strange = append(p.strange, e.name)
+				p.hold(e.name, e.name)
 			}
-			if err := p.survey(ctx, name); err != nil {
+			if err := p.survey(ctx, e.name); err != nil {
 				return err
 			}
-		case p.removed[name]:
-		case p.outputs[name] == nil:
-			p.report.Foreign = append(p.report.Foreign, name)
-			p.hold(path.Dir(name), name)
+		case p.removed[e.name]:
+		case p.outputs[e.name] == nil:
+			p.report.Foreign = append(p.report.Foreign, e.name)
+			p.hold(path.Dir(e.name), e.name)
 		}
 	}
 	return nil
+}
+
+// entries lists a folder, in the order of names. Of one that nothing came to as
+// its stamp says, files of ours are left out.
+func (p *planner) entries(dir string) ([]inFolder, error) {
+	if was := p.known.rests[dir]; !was.IsZero() {
+		info, err := p.files.Lstat(path.Join(p.base, dir))
+		if err == nil && inode.Of(info).Same(was) {
+			p.resting[dir] = true
+			return p.known.inside(dir), nil
+		}
+	}
+	entries, err := p.files.ReadDir(path.Join(p.base, dir))
+	if err != nil {
+		return nil, err
+	}
+	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+	out := make([]inFolder, len(entries))
+	for i, e := range entries {
+		out[i] = inFolder{path.Join(dir, e.Name()), e.IsDir()}
+	}
+	return out, nil
 }
 
 // notice compares what is in the folder with what Put found there.

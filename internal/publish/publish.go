@@ -24,6 +24,10 @@
 // journal.json exist only while a build runs or after one was killed. A file
 // that the manifest does not name is foreign: it is never changed, moved or
 // removed, and a site that needs its place is refused before anything changes.
+// The file stamps says what the file system said of all this in the end: with it
+// Keep knows a file without reading it, and Commit a folder to which nothing came.
+// A stamp is used only if it was older, when it was recorded, than the file
+// system's clock can tell apart; what is younger is read the next time.
 // Files get the mode 0644 and folders 0755, whatever the umask.
 //
 // # When a build is killed
@@ -49,6 +53,7 @@ package publish
 
 import (
 	"context"
+	"crypto/sha256"
 	"io"
 	"sync"
 	"sync/atomic"
@@ -100,7 +105,10 @@ type Report struct {
 	// ManifestDamaged says that the manifest could not be read in full. What
 	// it still proved was used; it is whole again now.
 	ManifestDamaged bool
-	Token [32]byte
+
+	// Token names the state that the folder was left in, for Unchanged. It is
+	// zero where that could not be recorded.
+	Token [sha256.Size]byte
 }
 
 // Session is one publication under way. Put may be called from several
@@ -131,6 +139,7 @@ type output struct {
 	stamp    stamp
 	staged   string   // name in the staging folder; "" for an unchanged file
 	disk     occupant // what was at its path
+	rested   bool     // unchanged as its stamp says
 	conflict bool     // a file is there that is not known to be ours
 }
 

@@ -20,7 +20,7 @@ func TestFirstPublication(t *testing.T) {
 	modes(t, func(t *testing.T, dir string, opts Options) {
 		dir = filepath.Join(dir, "made", "public")
 		got := mustPublish(t, dir, opts, first)
-		want := Report{Written: 5, Bytes: 25}
+		want := Report{Written: 5, Bytes: 25, Token: got.Token}
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Error(diff)
 		}
@@ -40,7 +40,7 @@ func TestOnlyWhatDiffersIsWritten(t *testing.T) {
 		}
 		second := site{"index.html": "<p>two</p>", "a.css": "a{}", "plans/2023/x/x.pdf": "%PDF", "feed.xml": "<feed/>", "b/c.html": "c"}
 		got := mustPublish(t, dir, opts, second)
-		if diff := cmp.Diff(Report{Written: 2, Unchanged: 3, Removed: 1, Bytes: 11}, got); diff != "" {
+		if diff := cmp.Diff(Report{Written: 2, Unchanged: 3, Removed: 1, Bytes: 11, Token: got.Token}, got); diff != "" {
 			t.Error(diff)
 		}
 		wantSite(t, dir, second)

@@ -4,9 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path"
 	"path/filepath"
+
+	"planpress/internal/rooted"
 )
 
 // An exchange leaves traces beside the folder when it is broken off. What they
@@ -244,7 +245,7 @@ func (r *retired) dispensable(name string, old fs.FileInfo) (bool, error) {
 		return false, nil
 	case err != nil:
 		return false, err
-	case os.SameFile(old, now):
+	case rooted.SameFile(old, now):
 		return true, nil
 	case kindOf(old.Mode()) != kindOf(now.Mode()):
 		return false, nil
