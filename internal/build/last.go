@@ -58,10 +58,15 @@ func themeFiles(site fs.FS, add func(string, stamp.Stamp)) error {
 			return err
 		}
 		info, err := fs.Stat(site, name) // of a link, what it leads to
-		if err == nil {
+		switch {
+		case err != nil:
+			return err
+		case info.IsDir(): // its stamp says nothing of the files in it
+			add(name, stamp.Stamp{})
+		default:
 			add(name, stamp.Of(info))
 		}
-		return err
+		return nil
 	})
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("reading themes: %w", err)

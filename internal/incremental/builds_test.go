@@ -27,9 +27,14 @@ type outcome struct {
 
 // build is one build of a site in this process.
 func build(site, public, cache string, flags ...string) outcome {
+	return run(site, cache, "build", append(flags, "--public", public)...)
+}
+
+// run is a command on a site in this process.
+func run(site, cache, command string, flags ...string) outcome {
 	var stdout, stderr bytes.Buffer
 	status := cli.Run(context.Background(), cli.Env{
-		Args:   arguments(site, public, cache, flags...),
+		Args:   arguments(site, cache, command, flags...),
 		Stdin:  strings.NewReader(""),
 		Stdout: &stdout, Stderr: &stderr,
 		Getenv: func(string) string { return "" },
@@ -48,9 +53,9 @@ func build(site, public, cache string, flags ...string) outcome {
 	return o
 }
 
-// arguments are those of a build that prints findings for a program.
-func arguments(site, public, cache string, flags ...string) []string {
-	args := []string{"-C", site, "build", "--public", public, "--format", "json"}
+// arguments are those of a command that prints findings for a program.
+func arguments(site, cache, command string, flags ...string) []string {
+	args := []string{"-C", site, command, "--format", "json"}
 	if hasCache {
 		args = append(args, "--cache", cache)
 	}

@@ -14,6 +14,12 @@ func documentEdits() []edit {
 		{"text", 10, addText},
 		{"front matter", 25, changeField},
 		{"take a key out", 4, dropField},
+		{"old address", 3, func(w *world, r *rand.Rand) string { // every page leads to the first
+			const name = "content/pages/ho-tro.md"
+			value := pick(r, "[tro-giup.html]", "[tro-giup.html, giup.html]", "[giup.html]", "")
+			w.write(name, setKey(w.read(name), "redirect_from", value))
+			return value
+		}},
 		{"swap two documents", 2, swapDocuments},
 		{"line ends", 1, func(w *world, r *rand.Rand) string {
 			name := w.document(r)

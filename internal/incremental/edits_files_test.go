@@ -1,10 +1,13 @@
 package incremental
 
 import (
+	"bytes"
 	"fmt"
 	"math/rand/v2"
 	"os"
 	"path"
+	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -17,6 +20,9 @@ func fileEdits() []edit {
 		{"add a document", 5, addDocument},
 		{"remove a document", 4, func(w *world, r *rand.Rand) string {
 			name := w.document(r)
+			if r.IntN(3) > 0 {
+				name = pick(r, w.names("content/plans/", "0.md")...) // nobody links to it
+			}
 			w.remove(name)
 			return name
 		}},
@@ -32,8 +38,8 @@ func fileEdits() []edit {
 		{"quiet change", 12, quietChange},
 		{"change an attachment", 5, changeAttachment},
 		{"change a table", 8, changeTable},
-		{"link", 1, linkFile},
-		{"nothing", 2, func(*world, *rand.Rand) string { return "" }},
+		{"link", 3, linkFile},
+		{"nothing", 6, func(*world, *rand.Rand) string { return "" }},
 	}
 }
 
@@ -64,8 +70,11 @@ func moveDocument(w *world, r *rand.Rand) string {
 	}
 	w.rename(from, to)
 	beside := strings.TrimSuffix(from, ".md")
-	if _, err := os.Stat(w.path(beside)); err == nil && r.IntN(2) == 0 {
+	if _, err := os.Stat(w.path(beside)); err == nil && r.IntN(8) > 0 {
 		w.rename(beside, strings.TrimSuffix(to, ".md"))
+	}
+	if r.IntN(4) > 0 {
+		w.follow(beside, strings.TrimSuffix(to, ".md"))
 	}
 	return from + " to " + to
 }
@@ -77,7 +86,21 @@ func moveFolder(w *world, r *rand.Rand) string {
 		return "not " + from
 	}
 	w.rename(from, to)
+	if r.IntN(4) > 0 {
+		w.follow(from, to)
+	}
 	return from + " to " + to
+}
+
+// follow has what names a document or a folder name its new place.
+func (w *world) follow(from, to string) {
+	path := regexp.MustCompile(`\b` + regexp.QuoteMeta(strings.TrimPrefix(from, "content/")) + `([^\w-]|$)`)
+	for _, name := range append(w.names("content/", ".md"), w.names("content/", ".yaml")...) {
+		old := w.read(name)
+		if data := path.ReplaceAll(old, []byte(strings.TrimPrefix(to, "content/")+"$1")); !bytes.Equal(data, old) {
+			w.write(name, data)
+		}
+	}
 }
 
 // touch gives a file another time, and no other bytes.
@@ -106,7 +129,7 @@ func newInode(w *world, r *rand.Rand) string {
 func quietChange(w *world, r *rand.Rand) string {
 	all := append(w.names("content/", ".md"), w.names("content/", ".csv")...)
 	all = append(all, w.names("content/", ".yaml")...)
-	all = append(all, w.names("themes/", "")...)
+	all = slices.Concat(all, w.names("themes/", ""), w.names("chung/", ""), w.names("chung/", ""), w.names("giao-dien/", ""))
 	name := pick(r, all...)
 	data := slices.Clone(w.read(name))
 	letters := []int{}
@@ -159,15 +182,15 @@ func changeAttachment(w *world, r *rand.Rand) string {
 // changeTable changes a CSV file of targets, tasks or reports.
 func changeTable(w *world, r *rand.Rand) string {
 	name := pick(r, w.names("content/", ".csv")...)
-	row := pick(r,
-		"nv-03,10/06/2026,Tháng 6/2026,đang thực hiện,50,,Đã mở lớp.\n",
-		"nv-02,12/06/2026,Tháng 6/2026,hoàn thành,100,,Xong.\n",
-		"ct-02,05/06/2026,Quý II/2026,,,81,\n",
-		"nv-04,4,Việc mới,van-phong,Báo cáo,Quý III/2026,ct-01\n",
-		"ct-03,3,Chỉ tiêu mới,%,≥ 50,van-phong,2026\n",
-		"nv-99,10/06/2026,Tháng 6/2026,đang thực hiện,50,,Không có nhiệm vụ này.\n",
-		"\"dòng hỏng\n",
-		"2026,95\n")
+	rows := map[string][]string{
+		"cap-nhat.csv": {
+			"nv-03,10/06/2026,Tháng 6/2026,đang thực hiện,50,,Đã mở lớp.\n", "nv-02,12/06/2026,Tháng 6/2026,hoàn thành,100,,Xong.\n",
+			"ct-02,05/06/2026,Quý II/2026,,,81,\n", "nv-99,10/06/2026,Tháng 6/2026,đang thực hiện,50,,Không có nhiệm vụ này.\n"},
+		"nhiem-vu.csv": {"nv-04,4,Việc mới,van-phong,Báo cáo,Quý III/2026,ct-01\n", "nv-05,5,Việc khác,Khu phố 1,Báo cáo,thường xuyên,\n"},
+		"chi-tieu.csv": {"ct-03,3,Chỉ tiêu mới,%,≥ 50,van-phong,2026\n"},
+		"so-lieu.csv":  {"2026,95\n"},
+	}[path.Base(name)]
+	row := pick(r, append(rows, "\"dòng hỏng\n", "\n")...)
 	lines := strings.SplitAfter(string(w.read(name)), "\n")
 	if len(lines) > 3 && r.IntN(4) == 0 {
 		row = ""
@@ -177,17 +200,20 @@ func changeTable(w *world, r *rand.Rand) string {
 	return fmt.Sprintf("%s: %q", name, row)
 }
 
-// linkFile puts a symbolic link to another document in place of one, or to
-// nothing.
+// linkFile keeps a document outside of content/, and a symbolic link in its
+// place, which now and then leads nowhere.
 func linkFile(w *world, r *rand.Rand) string {
-	name, to := w.document(r), pick(r, w.path(w.document(r)), "khong-co.md")
-	if to == w.path(name) {
+	name := w.document(r)
+	kept := "chung/" + path.Base(name)
+	to, err := filepath.Rel(path.Dir(w.path(name)), w.path(kept))
+	must(w.t, err)
+	if info, err := os.Lstat(w.path(name)); err != nil || !info.Mode().IsRegular() {
 		return "not " + name
 	}
-	if to != "khong-co.md" {
-		to = "../../../" + strings.TrimPrefix(to, w.site+"/")
+	w.rename(name, kept)
+	if r.IntN(6) == 0 {
+		to = "khong-co.md"
 	}
-	w.remove(name)
 	must(w.t, os.Symlink(to, w.path(name)))
 	return name + " to " + to
 }

@@ -44,11 +44,14 @@ func publicEdits() []edit {
 
 // published is the name of a file of public/.
 func (w *world) published(r *rand.Rand) string {
-	return pick(r, slices.Sorted(maps.Keys(tree(w.t, w.public)))...)
+	return pick(r, listing(w.t, w.public)...)
 }
 
 func changePublished(w *world, r *rand.Rand) string {
 	name := w.published(r)
+	if name == "" {
+		return "there is none"
+	}
 	file := filepath.Join(w.public, name)
 	data, err := os.ReadFile(file)
 	must(w.t, err)
@@ -74,7 +77,7 @@ func changePublished(w *world, r *rand.Rand) string {
 // spoilManifest loses what is known of the files that were written: what the
 // site no longer has may then stay.
 func spoilManifest(w *world, r *rand.Rand) string {
-	for name := range tree(w.t, w.public) {
+	for _, name := range listing(w.t, w.public) {
 		w.loose[name] = true
 	}
 	return spoil(w, r, filepath.Join(w.public, own), harms()...)

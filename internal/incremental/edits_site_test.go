@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"strings"
 
 	"planpress/themes"
@@ -98,6 +99,7 @@ func themeEdits() []edit {
 			w.write(name, setKey(w.read(name), key, value))
 			return fmt.Sprintf("%s: %s: %q", name, key, value)
 		}},
+		{"theme behind a link", 3, linkTheme},
 		{"theme.yaml", 1, func(w *world, r *rand.Rand) string {
 			text := pick(r, "extends: default\n", "extends: plain\n", "from:\n  layouts/base.html: {version: 0.0.1, hash: 0123456789abcdef}\n")
 			w.write("themes/default/theme.yaml", []byte(text))
@@ -108,6 +110,18 @@ func themeEdits() []edit {
 			return ""
 		}},
 	}
+}
+
+// linkTheme keeps the site's theme outside of themes/, and a symbolic link in
+// its place.
+func linkTheme(w *world, _ *rand.Rand) string {
+	const name, kept = "themes/default", "giao-dien"
+	if info, err := os.Lstat(w.path(name)); err != nil || !info.IsDir() {
+		return "not " + name
+	}
+	w.rename(name, kept)
+	must(w.t, os.Symlink("../"+kept, w.path(name)))
+	return name
 }
 
 // optionEdits are changes of the command line, and of the day.
@@ -125,6 +139,7 @@ func optionEdits() []edit {
 			w.flags.baseURL = pick(r, "", "https://khac.example/", "https://khac.example/a/")
 			return w.flags.baseURL
 		}},
+		{"check in between", 2, func(w *world, r *rand.Rand) string { run(w.site, w.cache, "check", "--as-of", w.flags.asOf); return "" }},
 		{"--jobs", 1, func(w *world, r *rand.Rand) string { w.flags.jobs = pick(r, 1, 2, 16); return fmt.Sprint(w.flags.jobs) }},
 	}
 }

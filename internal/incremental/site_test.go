@@ -8,6 +8,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/txtar"
@@ -29,6 +30,7 @@ func firstSite(t testing.TB) files {
 	site := files{
 		"content/plans/2025/bao-cao-2025/bieu-do.png":  picture(t, 90),
 		"content/plans/2026/ke-hoach-2026/phu-luc.pdf": pdf("Phụ lục"),
+		"content/plans/2025/bao-cao-2025/ban-quet.pdf": pdf(strings.Repeat("trang ", 190_000)), // more than a MiB
 	}
 	for _, f := range archive.Files {
 		site[f.Name] = f.Data
@@ -43,10 +45,13 @@ func plainPath(i int) string {
 	return fmt.Sprintf("content/plans/%d/cong-van/cong-van-%02d.md", 2024+i%3, i)
 }
 
-// plain is a document that cites and links to its neighbour.
+// plain is a document; every other one links to one before it.
 func plain(i int) []byte {
 	topics := []string{"Đô thị", "Giáo dục", "Y tế", "Chuyển đổi số"}
-	before := (i + plainDocuments - 3) % plainDocuments // of the same year or two before
+	before := "công văn trước"
+	if i%2 == 1 {
+		before = fmt.Sprintf("[công văn trước](%s)", strings.TrimPrefix(plainPath((i+plainDocuments-3)%plainDocuments), "content"))
+	}
 	return fmt.Appendf(nil, `---
 title: Về việc thứ %[1]d của phường
 type: cong-van
@@ -58,13 +63,13 @@ fields: [%[6]s]
 publication: published
 ---
 
-Tiếp theo [công văn trước](/plans/%[7]d/cong-van/cong-van-%02[8]d.md), phường làm việc thứ %[1]d.
+Tiếp theo %[7]s, phường làm việc thứ %[1]d.
 
 ## Cách làm
 
 - Hỏi dân.
 - Làm rồi báo lại.
-`, i, 100+i, [...]string{"ubnd-phuong-cu", "ubnd-phuong-cu", "ubnd-phuong"}[i%3], 2024+i%3, 1+i%5, topics[i%len(topics)], 2024+before%3, before)
+`, i, 100+i, [...]string{"ubnd-phuong-cu", "ubnd-phuong-cu", "ubnd-phuong"}[i%3], 2024+i%3, 1+i%5, topics[i%len(topics)], before)
 }
 
 // picture is a PNG file in one grey.

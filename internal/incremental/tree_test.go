@@ -17,12 +17,26 @@ import (
 // own is the folder in public/ that belongs to the program.
 const own = ".planpress"
 
-// tree reads all files of a folder, but for the program's own. There need not
-// be one.
+// tree reads all files of a folder, but for the program's own.
 func tree(t testing.TB, dir string) files {
 	t.Helper()
 	out := files{}
-	err := filepath.WalkDir(dir, func(file string, e fs.DirEntry, err error) error {
+	for _, name := range listing(t, dir) {
+		data, err := os.ReadFile(filepath.Join(dir, name))
+		if errors.Is(err, fs.ErrNotExist) {
+			data, err = []byte("a link to nothing"), nil
+		}
+		must(t, err)
+		out[name] = data
+	}
+	return out
+}
+
+// listing names the files of a folder, with slashes and in order, but for the
+// program's own. There need not be such a folder.
+func listing(t testing.TB, dir string) (out []string) {
+	t.Helper()
+	must(t, filepath.WalkDir(dir, func(file string, e fs.DirEntry, err error) error {
 		switch {
 		case errors.Is(err, fs.ErrNotExist) && file == dir:
 			return nil
@@ -32,21 +46,16 @@ func tree(t testing.TB, dir string) files {
 			return fs.SkipDir
 		case e.IsDir():
 			return nil
+		case e.Type()&fs.ModeSymlink != 0:
+			if info, err := os.Stat(file); err == nil && info.IsDir() {
+				return nil // what is in it is found at its own place
+			}
 		}
 		name, err := filepath.Rel(dir, file)
-		if err != nil {
-			return err
-		}
-		data, err := os.ReadFile(file)
-		if errors.Is(err, fs.ErrNotExist) {
-			data, err = []byte("a link to nothing"), nil
-		}
-		out[filepath.ToSlash(name)] = data
+		out = append(out, filepath.ToSlash(name))
 		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
+	}))
+	slices.Sort(out)
 	return out
 }
 

@@ -6,7 +6,6 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 )
@@ -144,7 +143,7 @@ func (w *world) remove(name string) { must(w.t, os.RemoveAll(w.path(name))) }
 // names of the site's files with a beginning and an end.
 func (w *world) names(prefix, suffix string) []string {
 	var out []string
-	for _, name := range slices.Sorted(maps.Keys(tree(w.t, w.site))) {
+	for _, name := range listing(w.t, w.site) {
 		if strings.HasPrefix(name, prefix) && strings.HasSuffix(name, suffix) {
 			out = append(out, name)
 		}
