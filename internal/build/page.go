@@ -38,11 +38,6 @@ func (m *pageMaker) page(p *pages.Page) error {
 		return fmt.Errorf("%s: %w", cmp.Or(p.Source, p.File()), err)
 	}
 	file := p.File()
-	if m.opts.MinifyHTML {
-		smaller, findings := render.Minify(file, html)
-		m.found(atSources(findings, []*pages.Page{p}))
-		html = smaller
-	}
 	m.found(atSources(m.auditor.Page(file, html), []*pages.Page{p}))
 	kind := publish.Page
 	if p.Listed {
