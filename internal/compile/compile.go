@@ -70,10 +70,11 @@ func (p *Program) Append(dst []byte, data any) ([]byte, error) {
 	}
 	s := p.states.Get().(*state)
 	defer p.states.Put(s)
-	s.out, s.vars, s.depth = dst, s.vars[:0], 0
+	s.out, s.vars, s.args, s.depth = dst, s.vars[:0], s.args[:0], 0
 	err := s.call(p.main, reflect.ValueOf(data))
 	out := s.out
 	clear(s.vars[:cap(s.vars)]) // keep no page alive
+	clear(s.args[:cap(s.args)])
 	s.dot, s.out = reflect.Value{}, nil
 	if err != nil {
 		return nil, err
