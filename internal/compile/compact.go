@@ -34,6 +34,7 @@ type compactor struct {
 	source  map[string]*parse.Tree
 	out     map[call]*compacted
 	current *compacted
+	ahead   int // how many lists edgeAhead still looks into
 }
 
 // call is a template with the place of a page at which it is called.
@@ -85,7 +86,10 @@ func (c *compactor) list(l *parse.ListNode, next [][]parse.Node, at spot) spot {
 		rest := append(slices.Clip(next), l.Nodes[i+1:])
 		switch n := n.(type) {
 		case *parse.TextNode:
-			n.Text = at.shorten(n.Text, func() bool { return c.edgeAhead(rest, at.head, maxAhead) })
+			n.Text = at.shorten(n.Text, func() bool {
+				c.ahead = maxAhead
+				return c.edgeAhead(rest, at.head)
+			})
 		case *parse.CommentNode:
 		case *parse.ActionNode:
 			if len(n.Pipe.Decl) == 0 {
@@ -129,20 +133,24 @@ func (c *compactor) join(a, b spot) spot {
 	return a
 }
 
-// maxAhead is how many branches and calls deep edgeAhead looks.
-const maxAhead = 40
+// maxAhead is how many branches and calls edgeAhead looks into: each empty one
+// may double them.
+const maxAhead = 200
 
 // edgeAhead reports whether what comes next begins with a tag that is an edge,
 // whatever the data is. Lists are those to come, the nearest last.
-func (c *compactor) edgeAhead(lists [][]parse.Node, head bool, depth int) bool {
-	for i := len(lists) - 1; i >= 0 && depth > 0; i-- {
+func (c *compactor) edgeAhead(lists [][]parse.Node, head bool) bool {
+	if c.ahead--; c.ahead < 0 {
+		return false
+	}
+	for i := len(lists) - 1; i >= 0; i-- {
 		for j, n := range lists[i] {
 			into := func(l *parse.ListNode) bool {
 				rest := append(slices.Clone(lists[:i]), lists[i][j+1:])
 				if l != nil {
 					rest = append(rest, l.Nodes)
 				}
-				return c.edgeAhead(rest, head, depth-1)
+				return c.edgeAhead(rest, head)
 			}
 			switch n := n.(type) {
 			case *parse.TextNode:

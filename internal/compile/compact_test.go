@@ -4,9 +4,13 @@ import (
 	"bytes"
 	"html/template"
 	"reflect"
+	"strings"
 	"testing"
+	"text/template/parse"
 
 	"github.com/google/go-cmp/cmp"
+
+	"planpress/internal/visible"
 )
 
 // compactCases are templates with what is left of them once they are made for
@@ -34,6 +38,7 @@ var compactCases = []struct{ text, want string }{
 	{`{{define "t"}} a {{end}}{{template "t"}} {{template "t"}}`, " a  a "},
 	{`{{define "e"}}{{end}}{{define "s"}}<b>a</b>{{end}}<p>a</p>{{template "e"}} x {{template "s"}}`, "<p>a</p> x <b>a</b>"},
 	{"{{$x := .N}} <p>{{$x}} {{$y := .N}} {{$y}}", "<p>1234 1234"},
+	{"{{.N}}\n" + strings.Repeat("{{if .Yes}}{{end}}", 40) + "<p>", "1234\n<p>"},
 	// The head shows nothing; elsewhere the same elements are not seen.
 	{"<!DOCTYPE html>\n<html>\n<head>\n<title> a  b </title>\n<meta name=a>\n<script>x  y</script>\n<link>\n</head>\n<body>\na\n</body>\n</html>\n",
 		"<!DOCTYPE html><html><head><title> a  b </title><meta name=a><script>x  y</script><link></head><body>a</body></html>"},
@@ -42,6 +47,7 @@ var compactCases = []struct{ text, want string }{
 	{"<p\n  title=\"a  b >  <p>  \"\n  lang='c  d'\n >\n a</p>", `<p title="a  b >  <p>  " lang='c  d'>a</p>`},
 	{`<p title="a  {{.N}}  b"  lang="{{if .Yes}}  vi{{end}}" > a`, `<p title="a  1234  b" lang="  vi">a`},
 	{"<div>\n<pre>\n a  <b> b</b>\n{{.N}}\n </pre>\n</div>", "<div><pre>\n a  <b> b</b>\n1234\n </pre></div>"},
+	{"<pre> <pre> a  b </pre>  c </pre>", "<pre> <pre> a  b </pre>  c </pre>"},
 	{"<style>a  b\n</style> <p> a", "<style>a  b\n</style><p>a"},
 	{"<p>a</p> <!-- b  --> c", "<p>a</p>c"},
 	// Parts of tags in templates of their own.
@@ -91,4 +97,38 @@ func TestCompactKeeps(t *testing.T) {
 	if got := trees["main"].Root.String(); got != before {
 		t.Errorf("the tree became %q", got)
 	}
+}
+
+// FuzzCompact compares what readers find in pages of any template.
+func FuzzCompact(f *testing.F) {
+	for _, c := range compactCases {
+		f.Add(c.text)
+	}
+	for _, text := range append(translated, "<A\xff", "<İ > a", `<A!=" "0="{{if .}}  {{end}}">`, "<!A  >") {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		tmpl, err := template.New("main").Funcs(funcs).Parse(text)
+		if err != nil || tmpl.Tree == nil {
+			t.Skip()
+		}
+		trees := map[string]*parse.Tree{}
+		for _, d := range tmpl.Templates() {
+			trees[d.Name()] = d.Tree
+		}
+		d := sample()
+		var pages [2][]byte
+		for i, trees := range []map[string]*parse.Tree{trees, Compact("main", trees)} {
+			p, err := New("main", trees, funcs, reflect.TypeFor[*data]())
+			if err != nil {
+				t.Skip()
+			}
+			if pages[i], err = p.Append(nil, d); err != nil {
+				t.Skip()
+			}
+		}
+		if !visible.Same(pages[0], pages[1]) {
+			t.Errorf("%q became %q", pages[0], pages[1])
+		}
+	})
 }

@@ -122,11 +122,18 @@ func (at *spot) inside(s, out []byte) (int, []byte) {
 		}
 		return len(s) - len(rest), out
 	}
-	switch s[0] {
-	case '"', '\'':
-		at.mode, at.quote = inValue, s[0]
-	case '>':
+	var before byte
+	if len(out) > 0 {
+		before = out[len(out)-1]
+	}
+	switch c := s[0]; {
+	case c == '>':
 		at.close()
+	case (c == '"' || c == '\'') && before == '=':
+		at.mode, at.quote = inValue, c
+	case c == '=' && isName(before):
+	case !isName(c):
+		at.mode = inLost // browsers may read it as something else
 	}
 	return 1, append(out, s[0])
 }
@@ -163,17 +170,24 @@ func (at *spot) until(s, out []byte, end string, then mode) (int, []byte) {
 func (at *spot) kept(s, out []byte) (int, []byte) {
 	end := "/" + at.keep
 	for i := range s {
-		if s[i] == '<' && tagName(s[i:]) == end {
+		switch tagName(s[i:]) {
+		case end:
 			at.mode, at.tag, at.keep = inName, end, ""
 			i += 1 + len(end)
 			return i, append(out, s[:i]...)
+		case "pre":
+			if at.keep == "pre" { // which ends not with the first end tag
+				at.mode = inLost
+				return 0, out
+			}
 		}
 	}
 	return len(s), append(out, s...)
 }
 
-// tagName gives the name of the tag at which a text begins, in lower case and
-// with the slash of an end tag; empty where there is none.
+// tagName gives the name of the tag at which a text begins, with the slash of
+// an end tag and as long as it is there, but A to Z in lower case; empty where
+// there is none.
 func tagName(s []byte) string {
 	if len(s) < 2 || s[0] != '<' {
 		return ""
@@ -188,10 +202,25 @@ func tagName(s []byte) string {
 	for n < len(s) && !isSpace(s[n]) && s[n] != '>' && s[n] != '/' {
 		n++
 	}
-	return strings.ToLower(string(s[1:n]))
+	name := bytes.Clone(s[1:n])
+	for i, c := range name {
+		if 'A' <= c && c <= 'Z' {
+			name[i] = c | 0x20
+		}
+	}
+	if name[0] == '!' && string(name) != "!doctype" {
+		return ""
+	}
+	return string(name)
 }
 
 func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
+
+// isName reports whether a byte can stand in the names and the unquoted values
+// of attributes.
+func isName(c byte) bool {
+	return isLetter(c) || '0' <= c && c <= '9' || c == '-' || c == '_' || c == ':' || c == '.' || c == '/'
+}
 
 func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' }
 
