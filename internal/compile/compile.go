@@ -11,6 +11,8 @@
 // is not translated (break, ranges over maps, values in scripts and styles …)
 // is left to html/template: Program.Slow says why. Fields that do not exist
 // are found at once instead of when a page first comes by.
+//
+// Compact shortens templates before that, for pages that need not be minified.
 package compile
 
 import (
