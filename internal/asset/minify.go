@@ -9,7 +9,6 @@ import (
 
 	"github.com/tdewolff/minify/v2"
 	"github.com/tdewolff/minify/v2/css"
-	"github.com/tdewolff/minify/v2/html"
 	"github.com/tdewolff/minify/v2/js"
 
 	"planpress/internal/theme"
@@ -82,20 +81,6 @@ func minifyJS(f theme.File) ([]byte, error) {
 	var out bytes.Buffer
 	if err := (&js.Minifier{}).Minify(minify.New(), &out, bytes.NewReader(f.Data), nil); err != nil {
 		return nil, fmt.Errorf("minify %s: %w", f.Path, err)
-	}
-	return out.Bytes(), nil
-}
-
-// MinifyHTML makes a page shorter. In rare cases it changes the text, so the
-// caller must compare.
-func MinifyHTML(page []byte) ([]byte, error) {
-	var out bytes.Buffer
-	out.Grow(len(page))
-	// Tags, quotes and attributes' values stay: what leaves them out saves
-	// little once compressed, and other tools read the pages too.
-	m := &html.Minifier{KeepDocumentTags: true, KeepEndTags: true, KeepQuotes: true, KeepDefaultAttrVals: true}
-	if err := m.Minify(minify.New(), &out, bytes.NewReader(page), nil); err != nil {
-		return nil, fmt.Errorf("minify a page: %w", err)
 	}
 	return out.Bytes(), nil
 }

@@ -127,7 +127,8 @@ func (info *Info) hash(r io.ReadSeeker) error {
 		return err
 	}
 	h := sha256.New()
-	n, err := io.Copy(h, r)
+	few := make([]byte, min(info.Size+1, 32<<10)) // most files are small
+	n, err := io.CopyBuffer(h, struct{ io.Reader }{r}, few)
 	if err != nil {
 		return err
 	}

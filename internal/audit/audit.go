@@ -17,6 +17,7 @@ import (
 	"net/url"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"planpress/internal/diag"
 	"planpress/internal/source"
@@ -87,7 +88,7 @@ func (a *Auditor) Learn(path string, html []byte) (Facts, []diag.Finding) {
 	facts := p.facts()
 	a.learn(p, facts.IDs)
 	found := p.findings
-	p.html, p.file, p.tok.html, p.findings = nil, nil, nil, nil
+	p.html, p.tok.html, p.findings = nil, nil, nil
 	diag.Sort(found)
 	return facts, found
 }
@@ -123,7 +124,6 @@ type page struct {
 	path    string
 	dir     string // of path, with a slash at the end, or ""
 	html    []byte
-	file    *source.File // of html, once a place is asked for
 	tok     tokenizer
 
 	findings []diag.Finding
@@ -134,6 +134,9 @@ type page struct {
 	marks    landmarks
 	head     head
 	buf      []byte // for addresses
+
+	offset int // of pos in html
+	pos    source.Pos
 }
 
 func (p *page) begin(path string, html []byte) {
@@ -216,9 +219,17 @@ func (p *page) whole(rule *diag.Rule, message diag.Text) {
 	p.findings = append(p.findings, rule.At(source.Pos{File: p.path}, message))
 }
 
+// at gives a place in the page. It counts from the last one asked for, which
+// is near and before it as a rule: a page may be one long line.
 func (p *page) at(offset int) source.Pos {
-	if p.file == nil {
-		p.file = source.New(p.path, p.html)
+	if offset < p.offset || p.pos.Line == 0 {
+		p.offset, p.pos = 0, source.Pos{File: p.path, Line: 1, Column: 1}
 	}
-	return p.file.At(offset)
+	passed := p.html[p.offset:offset]
+	if lines := bytes.Count(passed, []byte{'\n'}); lines > 0 {
+		p.pos.Line, p.pos.Column = p.pos.Line+lines, 1
+		passed = passed[bytes.LastIndexByte(passed, '\n')+1:]
+	}
+	p.offset, p.pos.Column = offset, p.pos.Column+utf8.RuneCount(passed)
+	return p.pos
 }

@@ -10,7 +10,6 @@ import (
 	"planpress/internal/audit"
 	"planpress/internal/cache"
 	"planpress/internal/catalog"
-	"planpress/internal/diag"
 	"planpress/internal/pages"
 	"planpress/internal/plan"
 	"planpress/internal/publish"
@@ -57,13 +56,13 @@ func (m *pageMaker) page(p *pages.Page) error {
 func (m *pageMaker) publish(t *turn, v *view.Page) error {
 	buf := m.buffers.Get().(*[]byte)
 	defer m.buffers.Put(buf)
-	html, findings, err := m.make(buf, t.page, v)
+	html, err := m.make(buf, t.page, v)
 	if err != nil {
 		return err
 	}
 	file := t.name
-	facts, audited := m.auditor.Learn(file, html)
-	findings = atSources(append(findings, audited...), []*pages.Page{t.page})
+	facts, findings := m.auditor.Learn(file, html)
+	findings = atSources(findings, []*pages.Page{t.page})
 	m.found(findings)
 	sum := sha256.Sum256(html)
 	m.prints.made(t, sum, facts, findings)
@@ -71,24 +70,20 @@ func (m *pageMaker) publish(t *turn, v *view.Page) error {
 }
 
 // make gives the bytes of a page, which lie in buf.
-func (m *pageMaker) make(buf *[]byte, p *pages.Page, v *view.Page) ([]byte, []diag.Finding, error) {
+func (m *pageMaker) make(buf *[]byte, p *pages.Page, v *view.Page) ([]byte, error) {
 	scratch := m.buffers.Get().(*[]byte)
 	defer m.buffers.Put(scratch)
 	body, err := m.body(scratch, p)
 	if err != nil {
-		return nil, nil, fmt.Errorf("%s: %w", p.Source, err)
+		return nil, fmt.Errorf("%s: %w", p.Source, err)
 	}
 	pages.SetBody(v, body)
 	html, err := m.renderer.Page((*buf)[:0], p.Layout, v)
 	*buf = html // grown; the sink keeps nothing of it
 	if err != nil {
-		return nil, nil, fmt.Errorf("%s: %w", cmp.Or(p.Source, p.File()), err)
+		return nil, fmt.Errorf("%s: %w", cmp.Or(p.Source, p.File()), err)
 	}
-	if !m.opts.MinifyHTML {
-		return html, nil, nil
-	}
-	smaller, findings := render.Minify(p.File(), html)
-	return smaller, findings, nil
+	return html, nil
 }
 
 // body gives the filled body of a page's document. It lies in scratch.

@@ -12,23 +12,7 @@ import (
 // of its pages or of its colours, and nothing of the default theme is in what
 // comes out: what a theme must be is the contract, and no more.
 func TestContentUnderThePlainTheme(t *testing.T) {
-	site := fstest.MapFS{}
-	root := own(t)
-	err := fs.WalkDir(root, "content", func(name string, e fs.DirEntry, err error) error {
-		if err != nil || e.IsDir() {
-			return err
-		}
-		data, err := fs.ReadFile(root, name)
-		if name == "content/site.yaml" {
-			data = append(bytes.ReplaceAll(data, []byte("\ntheme:"), []byte("\n# theme:")), "\ntheme: plain\n"...)
-		}
-		site[name] = &fstest.MapFile{Data: data}
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	out, res := run(t, site)
+	out, res := run(t, underThePlainTheme(t))
 	for _, f := range res.Findings {
 		t.Errorf("%s: %s [%s]", f.Pos, f.Message.EN, f.Rule.Code)
 	}
@@ -51,4 +35,26 @@ func TestContentUnderThePlainTheme(t *testing.T) {
 	if pages < 10 || pages != res.Pages {
 		t.Errorf("%d pages, the result says %d", pages, res.Pages)
 	}
+}
+
+// underThePlainTheme is the project's own site with that theme.
+func underThePlainTheme(t *testing.T) fs.FS {
+	t.Helper()
+	site := fstest.MapFS{}
+	root := own(t)
+	err := fs.WalkDir(root, "content", func(name string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(root, name)
+		if name == "content/site.yaml" {
+			data = append(bytes.ReplaceAll(data, []byte("\ntheme:"), []byte("\n# theme:")), "\ntheme: plain\n"...)
+		}
+		site[name] = &fstest.MapFile{Data: data}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return site
 }

@@ -126,7 +126,7 @@ func (b *builder) theme(site *relate.Site) (*theme.Theme, *asset.Set, *render.Re
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	renderer, err := render.New(look, assets)
+	renderer, err := render.New(look, assets, render.Options{Compact: b.opts.MinifyHTML})
 	return look, assets, renderer, err
 }
 

@@ -17,14 +17,13 @@ import (
 	"planpress/internal/parse"
 	"planpress/internal/prose"
 	"planpress/internal/relate"
-	"planpress/internal/render"
 	"planpress/internal/theme"
 )
 
 // Rules is the whole catalogue, by code.
 func Rules() []*diag.Rule {
 	all := slices.Concat(content.Rules(), frontmatter.Rules(), matrix.Rules(), prose.Rules(), parse.Rules(), check.Rules(),
-		attachment.Rules(), relate.Rules(), frozen.Rules(), audit.Rules(), render.Rules(), contrast.Rules(), theme.Rules(), gallery.Rules(),
+		attachment.Rules(), relate.Rules(), frozen.Rules(), audit.Rules(), contrast.Rules(), theme.Rules(), gallery.Rules(),
 		[]*diag.Rule{ruleNoSettings, ruleNoBaseURL, ruleSilenceUnused, ruleSilenceUnknown, ruleSilenceError})
 	slices.SortFunc(all, func(a, b *diag.Rule) int { return strings.Compare(a.Code, b.Code) })
 	return all

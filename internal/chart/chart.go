@@ -32,6 +32,7 @@ type picture struct {
 
 func open(h Head, class string, attributes ...string) *picture {
 	p := &picture{id: h.ID}
+	p.Grow(1280) // bytes that most pictures fit in
 	p.raw(`<svg class="chart `, class, `" `)
 	for _, a := range attributes {
 		p.raw(a, ` `)

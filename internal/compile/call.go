@@ -112,14 +112,10 @@ func isInt(t reflect.Type) bool { return reflect.Int <= t.Kind() && t.Kind() <= 
 // boolean is a condition over the values of all arguments.
 func (sc *scope) boolean(n parse.Node, args []expr, decide func([]reflect.Value) (bool, error)) expr {
 	return expr{typ: reflect.TypeFor[bool](), node: n, eval: func(s *state) (reflect.Value, error) {
-		var few [4]reflect.Value
-		values := few[:0]
-		for _, a := range args {
-			v, err := a.eval(s)
-			if err != nil {
-				return v, err
-			}
-			values = append(values, v)
+		defer s.forget(len(s.args))
+		values, err := s.values(args)
+		if err != nil {
+			return reflect.Value{}, err
 		}
 		ok, err := decide(values)
 		return reflect.ValueOf(ok), err
@@ -174,7 +170,7 @@ func (sc *scope) call(n *parse.IdentifierNode, f reflect.Value, args []expr) (ex
 	}
 	invoke := sc.invoke(n, f, args)
 	if allConstant {
-		v, err := invoke(nil)
+		v, err := invoke(new(state))
 		if err != nil {
 			return expr{}, err
 		}
@@ -187,14 +183,10 @@ func (sc *scope) invoke(n *parse.IdentifierNode, f reflect.Value, args []expr) f
 	fails := f.Type().NumOut() == 2 && f.Type().Out(1) == errorType
 	direct := withoutReflection(f)
 	return func(s *state) (reflect.Value, error) {
-		var few [6]reflect.Value
-		values := few[:0]
-		for _, a := range args {
-			v, err := a.eval(s)
-			if err != nil {
-				return v, err
-			}
-			values = append(values, v)
+		defer s.forget(len(s.args))
+		values, err := s.values(args)
+		if err != nil {
+			return reflect.Value{}, err
 		}
 		if direct != nil {
 			text, err := direct(values)

@@ -11,6 +11,8 @@
 // is not translated (break, ranges over maps, values in scripts and styles …)
 // is left to html/template: Program.Slow says why. Fields that do not exist
 // are found at once instead of when a page first comes by.
+//
+// Compact shortens templates before that, for pages that need not be minified.
 package compile
 
 import (
@@ -70,10 +72,11 @@ func (p *Program) Append(dst []byte, data any) ([]byte, error) {
 	}
 	s := p.states.Get().(*state)
 	defer p.states.Put(s)
-	s.out, s.vars, s.depth = dst, s.vars[:0], 0
+	s.out, s.vars, s.args, s.depth = dst, s.vars[:0], s.args[:0], 0
 	err := s.call(p.main, reflect.ValueOf(data))
 	out := s.out
 	clear(s.vars[:cap(s.vars)]) // keep no page alive
+	clear(s.args[:cap(s.args)])
 	s.dot, s.out = reflect.Value{}, nil
 	if err != nil {
 		return nil, err

@@ -14,6 +14,21 @@ type state struct {
 	vars  []reflect.Value // of all calls that are under way
 	base  int             // of the current call's, in vars
 	depth int
+	args  []reflect.Value // of all functions that are being called
+}
+
+// values evaluates expressions. They are kept until forget: arguments on the
+// stack of Go would not stay there, and take memory for every call.
+func (s *state) values(of []expr) ([]reflect.Value, error) {
+	top := len(s.args)
+	for i := range of {
+		v, err := of[i].eval(s)
+		if err != nil {
+			return nil, err
+		}
+		s.args = append(s.args, v)
+	}
+	return s.args[top:], nil
 }
 
 // stmt is one step of a program: a text, or something to do.
@@ -51,6 +66,9 @@ func (s *state) call(p *proc, data reflect.Value) error {
 	s.depth--
 	return err
 }
+
+// forget ends the use of all values from one on.
+func (s *state) forget(from int) { s.args = s.args[:from] }
 
 // truth reports whether a value counts as true: as html/template has it,
 // anything but the empty value; a struct always does.

@@ -103,8 +103,10 @@ func (c *calendarWriter) line(name, value string) {
 		for !utf8.RuneStart(rest[cut]) {
 			cut--
 		}
-		c.out.WriteString(rest[:cut] + "\r\n ")
+		c.out.WriteString(rest[:cut])
+		c.out.WriteString("\r\n ")
 		rest, room = rest[cut:], maxLine-1
 	}
-	c.out.WriteString(rest + "\r\n")
+	c.out.WriteString(rest)
+	c.out.WriteString("\r\n")
 }

@@ -14,8 +14,26 @@ import (
 // linkify makes links of addresses that stand in the text: http://…,
 // https://…, www.… and mail addresses (GFM, "Autolinks (extension)"). It is
 // asked at the rare signs inside an address and looks back for its beginning;
-// goldmark's own is asked at every space, and takes the space with it.
+// goldmark's own is asked at every space, and takes the space with it. Even so
+// sentences end with such a sign, and being asked takes their text apart: a
+// text without addresses is read without it.
 type linkify struct{}
+
+// mayLinkify reports whether a text has what linkify could make a link of.
+func mayLinkify(src []byte) bool {
+	if bytes.IndexByte(src, '@') >= 0 || bytes.Contains(src, []byte("://")) {
+		return true
+	}
+	for at := 0; ; at++ {
+		next := bytes.IndexByte(src[at:], '.')
+		if next < 0 {
+			return false
+		}
+		if at += next; endsWithFold(src[:at], "www") {
+			return true
+		}
+	}
+}
 
 func (linkify) Trigger() []byte { return []byte{':', '.', '@'} }
 

@@ -3,8 +3,12 @@ package prose
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
 
 	"planpress/internal/diag"
+	"planpress/internal/hostile"
 	"planpress/internal/source"
 )
 
@@ -52,6 +56,31 @@ func markLinks(html string) string {
 		end := start + strings.IndexByte(html[start:], '>')
 		html = html[:start] + "[" + html[end+1:]
 	}
+}
+
+// FuzzMayLinkify compares what is read with and without looking for addresses:
+// the same wherever it is not done.
+func FuzzMayLinkify(f *testing.F) {
+	for _, text := range []string{
+		"a. b: c. **d.** e", "v.v... [a.](b) `c.`", "| a. | b: |\n|---|---|\n| c. | *d.* |", "- [ ] a.\n- b:", "WWW.a.vn", "http:// www x.www", "a\\.b _c._ d[^1].\n\n[^1]: e.",
+	} {
+		f.Add(text)
+	}
+	for _, v := range hostile.Vectors() {
+		f.Add("a. " + v + ". b: " + v)
+	}
+	chosen := New(WordsIn(diag.VI))
+	always := New(WordsIn(diag.VI))
+	always.parser = always.linking
+	f.Fuzz(func(t *testing.T, text string) {
+		if !utf8.ValidString(text) {
+			t.Skip("package content sees to that")
+		}
+		file := source.New("x.md", []byte(text))
+		if diff := cmp.Diff(always.Convert(file, 0), chosen.Convert(file, 0)); diff != "" {
+			t.Error(diff)
+		}
+	})
 }
 
 // A bracket that is never closed does not keep later addresses from being

@@ -8,8 +8,9 @@ import (
 
 // newParser assembles goldmark's parser of the "site" profile: what is read,
 // and in which order the parsers are asked. Smaller numbers are asked first;
-// those of CommonMark have the numbers that goldmark gives them.
-func newParser() parser.Parser {
+// those of CommonMark have the numbers that goldmark gives them. More are
+// further parsers of what stands within lines.
+func newParser(more ...util.PrioritizedValue) parser.Parser {
 	return parser.NewParser(
 		parser.WithBlockParsers(
 			util.Prioritized(parser.NewSetextHeadingParser(), 100),
@@ -36,7 +37,6 @@ func newParser() parser.Parser {
 			util.Prioritized(parser.NewRawHTMLParser(), 400),
 			util.Prioritized(counted{parser.NewEmphasisParser()}, 500),
 			util.Prioritized(counted{extension.NewStrikethroughParser()}, 501),
-			util.Prioritized(linkify{}, 999),
 		),
 		parser.WithParagraphTransformers(
 			util.Prioritized(definitions{parser.LinkReferenceParagraphTransformer}, 100),
@@ -45,5 +45,6 @@ func newParser() parser.Parser {
 		parser.WithASTTransformers(
 			util.Prioritized(nester{}, 500),
 		),
+		parser.WithInlineParsers(more...),
 	)
 }

@@ -36,6 +36,7 @@ import (
 
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
 
 	"planpress/internal/citation"
 	"planpress/internal/diag"
@@ -48,7 +49,8 @@ type Converter struct {
 	words    Words
 	glossary *glossary
 	parser   parser.Parser
-	cites    *sync.Pool // of *cites, that those of a document need no memory of their own
+	linking  parser.Parser // which makes links of addresses, too: see linkify
+	cites    *sync.Pool    // of *cites, that those of a document need no memory of their own
 	find     finder
 }
 
@@ -57,14 +59,19 @@ type finder func(dst []citation.Span, text []byte) []citation.Span
 
 // New makes a Converter that writes the given words into the HTML.
 func New(words Words) *Converter {
-	return &Converter{words: words, parser: newParser(), cites: &sync.Pool{New: func() any { return &cites{} }}, find: citation.Find}
+	return &Converter{
+		words: words, parser: newParser(), linking: newParser(util.Prioritized(linkify{}, 999)),
+		cites: &sync.Pool{New: func() any { return &cites{} }}, find: citation.Find,
+	}
 }
 
 // Explaining makes a Converter of c that explains abbreviations where a text
 // first uses them: `<abbr title="…">`. The texts are in the first language;
 // terms that name none are in the second, that of the site.
 func (c *Converter) Explaining(terms []plan.Term, text, site diag.Lang) *Converter {
-	return &Converter{words: c.words, parser: c.parser, cites: c.cites, find: c.find, glossary: newGlossary(terms, string(text), string(site))}
+	out := *c
+	out.glossary = newGlossary(terms, string(text), string(site))
+	return &out
 }
 
 // Result is what a body says. It is complete even where there are findings;
@@ -90,7 +97,11 @@ func (c *Converter) Convert(f *source.File, offset int) Result {
 	}
 	src := f.Data[offset:]
 	pc := parser.NewContext()
-	root := c.parser.Parse(text.NewReader(src), parser.WithContext(pc))
+	reading := c.parser
+	if mayLinkify(src) {
+		reading = c.linking
+	}
+	root := reading.Parse(text.NewReader(src), parser.WithContext(pc))
 	w := newWriter(f, offset, &c.words)
 	w.glossary, w.terms = c.glossary, c.glossary.uses(src)
 	w.findings = append(w.findings, refused...)

@@ -194,7 +194,7 @@ func parseRow(s text.Segment, src []byte) *row {
 	r := &row{}
 	r.SetPos(s.Start + lead)
 	start := s.Start + lead + len(line) - len(openRow(line))
-	cells := make([]cell, bytes.Count(line, []byte("|"))+1) // never fewer than the row has
+	cells := make([]cell, bytes.Count(bytes.TrimSuffix(openRow(line), []byte("|")), []byte("|"))+1) // never fewer than the row has
 	for rest, more, i := openRow(line), true, 0; more; i++ {
 		var one []byte
 		one, rest, more = cutCell(rest)

@@ -65,7 +65,7 @@ func defaultRenderer(t testing.TB, lang diag.Lang) (*Renderer, *asset.Set) {
 	return rendererOf(t, "default", lang)
 }
 
-func rendererOf(t testing.TB, name string, lang diag.Lang) (*Renderer, *asset.Set) {
+func rendererOf(t testing.TB, name string, lang diag.Lang, opts ...Options) (*Renderer, *asset.Set) {
 	t.Helper()
 	layers, err := theme.Layers(themes.FS, nil, name)
 	if err != nil {
@@ -79,7 +79,7 @@ func rendererOf(t testing.TB, name string, lang diag.Lang) (*Renderer, *asset.Se
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := New(th, set)
+	r, err := New(th, set, append(opts, Options{})[0])
 	if err != nil {
 		t.Fatal(err)
 	}

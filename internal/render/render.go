@@ -19,13 +19,23 @@ type Renderer struct {
 	layouts map[string]*compile.Program
 }
 
+// Options say how pages are made.
+type Options struct {
+	// Compact leaves out white space of the templates that no reader sees. It
+	// is done once, here, and costs the pages nothing.
+	Compact bool
+}
+
 // New prepares all layouts of a theme. The error names file and line of a
 // template that cannot be used.
-func New(t *theme.Theme, assets *asset.Set) (*Renderer, error) {
+func New(t *theme.Theme, assets *asset.Set, opts Options) (*Renderer, error) {
 	r := &Renderer{layouts: map[string]*compile.Program{}}
 	funcs := t.Funcs(assets.Assets())
 	for _, l := range theme.Layouts() {
 		entry, trees := t.Layout(l.Name)
+		if opts.Compact {
+			trees = compile.Compact(entry, trees)
+		}
 		program, err := compile.New(entry, trees, funcs, reflect.TypeFor[*view.Page]())
 		if err != nil {
 			return nil, fmt.Errorf("prepare the layout %s: %w", l.Name, err)

@@ -30,7 +30,7 @@ func with(t *testing.T, name, text string) (*Renderer, error) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return New(th, set)
+	return New(th, set, Options{})
 }
 
 // A template that names what a view does not have is found before any page is
