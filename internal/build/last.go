@@ -131,6 +131,17 @@ func Remember(s *Sources, opts Options, res *Result, token [sha256.Size]byte) er
 	return nil
 }
 
+// Renew leaves a build under another token for the same folder.
+func (l *Last) Renew(opts Options, token [sha256.Size]byte) error {
+	c, err := lastCodec()
+	if err != nil || token == l.Token {
+		return err
+	}
+	l.Token = token
+	opts.Cache.SetLast(c.Append(nil, l))
+	return nil
+}
+
 func lastCodec() (*codec.Codec[Last], error) { return codec.For[Last](rulesByCode()) }
 
 // rememberable reports whether all that a build depends on is known by the

@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"syscall"
 	"testing"
 	"time"
 
@@ -227,6 +228,31 @@ func TestAFolderThatCannotBeUsedFailsNothing(t *testing.T) {
 		if put || ok || c.Size() != (Size{}) || c.Prune() || c.Clear() || c.Close() != nil {
 			t.Errorf("%s: it seems to work", dir)
 		}
+	}
+}
+
+// TestPipesAreNotWaitedFor puts a pipe in the place of the folder and of each of
+// its files.
+func TestPipesAreNotWaitedFor(t *testing.T) {
+	for name, told := range map[string]bool{".": true, lockName: true, indexName: true, lastName: false, indexName + newSuffix: false} {
+		dir := filepath.Join(t.TempDir(), "cache")
+		if name != "." {
+			if err := os.Mkdir(dir, 0o755); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := syscall.Mkfifo(filepath.Join(dir, name), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		c := Open(dir, version)
+		c.KeepText("a", Text{})
+		c.Save(true)
+		c.SetLast([]byte("x"))
+		c.Last()
+		if told != (c.Fault() != nil) {
+			t.Errorf("%s: fault %v", name, c.Fault())
+		}
+		c.Close()
 	}
 }
 

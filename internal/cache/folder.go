@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"crypto/rand"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"strings"
@@ -30,7 +31,10 @@ var tags = map[string]string{
 
 // folderAt opens the folder, and makes it where there is none.
 func folderAt(dir string) (*rooted.Folder, error) {
-	_, err := os.Stat(dir)
+	info, err := os.Stat(dir)
+	if err == nil && !info.IsDir() {
+		return nil, &fs.PathError{Op: "open", Path: dir, Err: syscall.ENOTDIR}
+	}
 	if err == nil {
 		return rooted.Open(dir)
 	}
@@ -52,10 +56,31 @@ func folderAt(dir string) (*rooted.Folder, error) {
 	return folder, nil
 }
 
+// openFile opens a file of the folder. What is no regular file is refused: a pipe
+// would be waited for without end.
+func (c *Cache) openFile(name string, flag int) (*os.File, error) {
+	info, err := c.folder.Lstat(name)
+	if err == nil && !info.Mode().IsRegular() {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: errNotRegular}
+	}
+	return c.folder.OpenFile(name, flag, 0o644)
+}
+
+func (c *Cache) readFile(name string) ([]byte, error) {
+	f, err := c.openFile(name, os.O_RDONLY)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(f)
+}
+
+var errNotRegular = errors.New("it is no regular file")
+
 // takeLock makes this cache the one that writes, unless another does, and reads
 // the file system's clock.
 func (c *Cache) takeLock() error {
-	f, err := c.folder.OpenFile(lockName, os.O_RDWR|os.O_CREATE, 0o644)
+	f, err := c.openFile(lockName, os.O_RDWR|os.O_CREATE)
 	if err != nil {
 		return err
 	}
@@ -79,7 +104,7 @@ func (c *Cache) takeLock() error {
 
 // load reads the index and opens its pack, or begins a new one.
 func (c *Cache) load() error {
-	data, err := c.folder.ReadFile(indexName)
+	data, err := c.readFile(indexName)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
@@ -101,7 +126,7 @@ func (c *Cache) openPack(name string) error {
 	if c.lock != nil {
 		flag = os.O_RDWR
 	}
-	f, err := c.folder.OpenFile(name, flag, 0)
+	f, err := c.openFile(name, flag)
 	if err != nil {
 		return err
 	}

@@ -15,7 +15,7 @@ func (c *Cache) Last() []byte {
 	if c.folder == nil {
 		return nil
 	}
-	data, err := c.folder.ReadFile(lastName)
+	data, err := c.readFile(lastName)
 	head := magic + string(c.version[:])
 	end := len(data) - 4
 	if err != nil || end < len(head) || string(data[:len(head)]) != head ||
@@ -39,7 +39,7 @@ func (c *Cache) SetLast(last []byte) {
 
 // replace puts a file in the place of another in one step.
 func (c *Cache) replace(name string, data []byte) error {
-	f, err := c.folder.OpenFile(name+newSuffix, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
+	f, err := c.openFile(name+newSuffix, os.O_WRONLY|os.O_CREATE|os.O_TRUNC)
 	if err != nil {
 		return err
 	}

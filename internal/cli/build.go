@@ -58,7 +58,7 @@ func (c *buildCmd) Run(a *app) error {
 	}
 	if last, ok := build.Recall(opts.Sources, opts); ok {
 		if done, ok := session.Unchanged(last.Token); ok {
-			return c.finish(a, last.Result(), func() (publish.Report, error) { return done, nil }, start)
+			return c.finish(a, last.Result(), func() (publish.Report, error) { return done, last.Renew(opts, done.Token) }, start)
 		}
 	}
 	progress := a.progress(&c.siteFlags)

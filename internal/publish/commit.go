@@ -21,8 +21,7 @@ func (s *Session) Commit(ctx context.Context) (Report, error) {
 	p, extent, err := s.publish(ctx)
 	if err == nil {
 		extent = Whole
-		p.report.Token = s.rest(p)
-		err = s.clearUp()
+		err = s.clearUp(p)
 	} else if extent == Nothing {
 		_ = s.discard() // the first error is the one to mend
 	} else {
@@ -60,8 +59,9 @@ func (s *Session) publish(ctx context.Context) (*plan, Extent, error) {
 	return p, extent, err
 }
 
-// clearUp removes what a publication leaves when it is done.
-func (s *Session) clearUp() error {
+// clearUp removes what a publication leaves when it is done, and records what is
+// at rest then.
+func (s *Session) clearUp(p *plan) error {
 	var first error
 	keep := func(doing, name string, err error) {
 		if err != nil && first == nil && !errors.Is(err, fs.ErrNotExist) {
@@ -75,6 +75,9 @@ func (s *Session) clearUp() error {
 			keep("clear up", journalName, s.files.Remove(s.base+journalName))
 		}
 		keep("clear up", stageName, removeTree(s.files, s.base+stageName))
+	}
+	if first == nil { // else the lock may not be ours any more
+		p.report.Token = s.rest(p)
 	}
 	keep("clear up", "", s.place.release(false))
 	return first

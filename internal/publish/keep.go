@@ -7,6 +7,7 @@ import (
 	"maps"
 	"path"
 	"slices"
+	"sync/atomic"
 
 	"planpress/internal/par"
 	inode "planpress/internal/stamp"
@@ -36,54 +37,95 @@ func (s *Session) Keep(p string, kind Kind, sum [sha256.Size]byte) bool {
 
 // Unchanged reports whether the folder is exactly as the Commit left it whose
 // Report had this token, as far as that can be known without reading what is at
-// rest. The Report is then that of a Commit that changes nothing. The session
-// is not changed; it can be aborted.
+// rest. The Report is then that of a Commit that changes nothing. Its token may
+// be a new one: what was too young to be trusted the last time was read, and is
+// at rest now.
 func (s *Session) Unchanged(token [sha256.Size]byte) (Report, bool) {
 	k := &s.known
-	if token == [sha256.Size]byte{} || k.token != token || k.journal || k.damaged || len(k.strange) > 0 || s.opts.Atomic {
+	if token == [sha256.Size]byte{} || k.token != token || k.journal || k.damaged {
 		return Report{}, false
 	}
-	names := slices.Collect(maps.Keys(k.files))
-	folders := append(slices.Collect(maps.Keys(k.folders)), ".")
-	if !each(names, s.fileRests) || !each(folders, s.folderRests) {
+	names := slices.Sorted(maps.Keys(k.files))
+	folders := append([]string{"."}, slices.Sorted(maps.Keys(k.folders))...)
+	r := &atRest{foreign: k.foreign, strange: k.strange}
+	var ok bool
+	if r.files, ok = each(names, s.fileRests); !ok {
 		return Report{}, false
+	}
+	if r.folders, ok = each(folders, s.folderRests); !ok || !s.strangeRest() {
+		return Report{}, false
+	}
+	if s.improves(names, folders, r) {
+		if t := s.writeStamps(r, k.sum); t != [sha256.Size]byte{} {
+			token = t
+		}
 	}
 	return Report{Unchanged: len(names), Foreign: k.foreign, Token: token}, true
 }
 
-// each reports whether the answer is yes for every name. It asks for many at a
-// time.
-func each(names []string, ask func(string) bool) bool {
-	const atOnce = 512
-	chunks := slices.Collect(slices.Chunk(names, atOnce))
-	answers, err := par.Map(context.Background(), 0, chunks, func(_ context.Context, chunk []string) (bool, error) {
-		return !slices.ContainsFunc(chunk, func(name string) bool { return !ask(name) }), nil
-	})
-	return err == nil && !slices.Contains(answers, false)
+// improves reports whether something is at rest that was not.
+func (s *Session) improves(files, folders []string, r *atRest) bool {
+	for i, name := range files {
+		if s.known.files[name].rest.IsZero() && !r.files[i].IsZero() {
+			return true
+		}
+	}
+	for i, name := range folders {
+		if s.known.rests[name].IsZero() && !r.folders[i].IsZero() {
+			return true
+		}
+	}
+	return false
 }
 
-// fileRests reports whether a file of ours is as it was.
-func (s *Session) fileRests(name string) bool {
+// each gives the stamp of every name, and whether all are as they were. It asks
+// for many at a time.
+func each(names []string, ask func(string) (inode.Stamp, bool)) ([]inode.Stamp, bool) {
+	var wrong atomic.Bool
+	out, err := par.Map(context.Background(), 0, names, func(_ context.Context, name string) (inode.Stamp, error) {
+		if wrong.Load() {
+			return inode.Stamp{}, nil
+		}
+		st, ok := ask(name)
+		if !ok {
+			wrong.Store(true)
+		}
+		return st, nil
+	})
+	return out, err == nil && !wrong.Load()
+}
+
+// fileRests reports whether a file of ours is as it was. One that was too young
+// is read.
+func (s *Session) fileRests(name string) (inode.Stamp, bool) {
 	c := s.known.files[name]
 	info, err := s.files.Lstat(s.base + name)
 	if err != nil || !c.sure {
-		return false
+		return inode.Stamp{}, false
 	}
 	if !c.rest.IsZero() {
-		return inode.Of(info).Same(c.rest)
+		return c.rest, inode.Of(info).Same(c.rest)
 	}
 	ok, err := proves(c, s.files, s.base+name, info)
-	return ok && err == nil
+	return s.settled(info), ok && err == nil
 }
 
-// folderRests reports whether nothing came to a folder or left it.
-func (s *Session) folderRests(dir string) bool {
-	was := s.known.rests[dir]
-	if !was.IsZero() {
-		info, err := s.files.Lstat(path.Join(s.base, dir))
-		return err == nil && inode.Of(info).Same(was)
+// folderRests reports whether nothing came to a folder or left it. One that was
+// too young is listed.
+func (s *Session) folderRests(dir string) (inode.Stamp, bool) {
+	info, err := s.files.Lstat(path.Join(s.base, dir))
+	if err != nil {
+		return inode.Stamp{}, false
 	}
-	return s.asListed(dir)
+	if was := s.known.rests[dir]; !was.IsZero() {
+		return was, inode.Of(info).Same(was)
+	}
+	return s.settled(info), s.asListed(dir)
+}
+
+// strangeRest reports whether folders that are not ours hold what they held.
+func (s *Session) strangeRest() bool {
+	return !slices.ContainsFunc(s.known.strange, func(dir string) bool { return !s.asListed(dir) })
 }
 
 // asListed compares what is in a folder with what is known to be there.
@@ -92,29 +134,29 @@ func (s *Session) asListed(dir string) bool {
 	if err != nil {
 		return false
 	}
-	foreign := 0
+	others := map[inFolder]bool{}
+	for _, e := range s.known.inside(dir) {
+		others[e] = true
+	}
 	for _, e := range entries {
-		name := path.Join(dir, e.Name())
-		_, ours := s.known.files[name]
-		switch {
-		case name == ownName, ours && e.Type().IsRegular(), e.IsDir() && s.known.folders[name]:
-		case !e.IsDir() && slices.Contains(s.known.foreign, name):
-			foreign++
-		default:
+		at := inFolder{path.Join(dir, e.Name()), e.IsDir()}
+		if _, ours := s.known.files[at.name]; ours && e.Type().IsRegular() || at.name == ownName {
+			continue
+		}
+		if !others[at] {
 			return false
 		}
+		delete(others, at)
 	}
-	return foreign == len(s.foreignIn(dir))
+	return len(others) == 0
 }
 
-func (s *Session) foreignIn(dir string) []string {
-	var out []string
-	for _, name := range s.known.foreign {
-		if path.Dir(name) == dir {
-			out = append(out, name)
-		}
+// settled gives a stamp, where the file had been at rest when the session began.
+func (s *Session) settled(info fs.FileInfo) inode.Stamp {
+	if st := inode.Of(info); st.Settled(s.began) {
+		return st
 	}
-	return out
+	return inode.Stamp{}
 }
 
 // rest records what the file system says of the folder now. It gives the token
@@ -128,16 +170,53 @@ func (s *Session) rest(p *plan) (token [sha256.Size]byte) {
 		return s.known.token // nothing was found that is not recorded
 	}
 	r := &atRest{foreign: p.report.Foreign, strange: p.strange}
+	r.files, err = par.Map(context.Background(), 0, p.next.files, func(_ context.Context, e entry) (inode.Stamp, error) {
+		return s.restOf(e.path), nil
+	})
+	if err != nil {
+		return token
+	}
+	for _, st := range p.steps() {
+		delete(p.resting, path.Dir(st.name)) // it is to be listed the next time
+	}
+	for _, dir := range append([]string{"."}, p.next.folders...) {
+		r.folders = append(r.folders, p.resting[dir])
+	}
+	return s.writeStamps(r, sum)
+}
+
+// restOf gives the stamp of a file of the site that certainly is that of the
+// bytes that were compared or written; zero where somebody may have changed it
+// since.
+func (s *Session) restOf(name string) inode.Stamp {
+	o := s.outputs[name]
+	if o.staged == "" && !s.opts.Atomic {
+		return s.settled(o.disk.info) // from before it was compared
+	}
+	info, err := s.files.Lstat(s.base + name)
+	if err != nil {
+		return inode.Stamp{}
+	}
+	was, is := o.made, inode.Of(info)
+	if o.staged == "" {
+		was = s.settled(o.disk.info) // a hard link changes the time of the inode alone
+	}
+	if was.IsZero() || was.Size != is.Size || was.MTime != is.MTime || was.Inode != is.Inode {
+		return inode.Stamp{}
+	}
+	return is
+}
+
+// writeStamps puts the stamps into their file, as those of a manifest. It gives
+// the token; zero where that cannot be done.
+func (s *Session) writeStamps(r *atRest, of [sha256.Size]byte) (token [sha256.Size]byte) {
 	_ = s.files.Remove(s.base + stampsNew)
 	w, err := s.files.Create(s.base + stampsNew)
 	if err != nil {
 		return token
 	}
-	if err = s.stampAll(r, p); err == nil {
-		data := r.bytes(sum)
-		token = sha256.Sum256(data)
-		_, err = w.Write(data)
-	}
+	data := r.bytes(of)
+	_, err = w.Write(data)
 	if e := w.Close(); err == nil {
 		err = e
 	}
@@ -146,52 +225,7 @@ func (s *Session) rest(p *plan) (token [sha256.Size]byte) {
 	}
 	if err != nil {
 		_ = s.files.Remove(s.base + stampsNew)
-		return [sha256.Size]byte{}
+		return token
 	}
-	return token
-}
-
-// stampAll fills in the stamps, of what had been at rest when the stamps' own
-// file was made.
-func (s *Session) stampAll(r *atRest, p *plan) error {
-	made, err := s.files.Lstat(s.base + stampsNew)
-	if err != nil {
-		return err
-	}
-	now := inode.Of(made).CTime
-	settled := func(info fs.FileInfo) inode.Stamp {
-		if st := inode.Of(info); st.Settled(now) {
-			return st
-		}
-		return inode.Stamp{}
-	}
-	r.files, err = par.Map(context.Background(), 0, p.next.files, func(_ context.Context, e entry) (inode.Stamp, error) {
-		if o := s.outputs[e.path]; o.disk.info != nil && o.staged == "" && !s.opts.Atomic {
-			return settled(o.disk.info), nil // from before it was compared
-		}
-		info, err := s.files.Lstat(s.base + e.path)
-		if err != nil {
-			return inode.Stamp{}, err
-		}
-		return settled(info), nil
-	})
-	if err != nil {
-		return err
-	}
-	touched := map[string]bool{}
-	for _, st := range p.steps() {
-		touched[path.Dir(st.name)] = true
-	}
-	folders := append([]string{"."}, p.next.folders...)
-	r.folders, err = par.Map(context.Background(), 0, folders, func(_ context.Context, dir string) (inode.Stamp, error) {
-		if p.resting[dir] && !touched[dir] && !s.opts.Atomic {
-			return s.known.rests[dir], nil // what came since was not seen
-		}
-		info, err := s.files.Lstat(path.Join(s.base, dir))
-		if err != nil {
-			return inode.Stamp{}, err
-		}
-		return settled(info), nil
-	})
-	return err
+	return sha256.Sum256(data)
 }

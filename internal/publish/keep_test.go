@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -200,5 +201,78 @@ func TestStampsThatAreDamaged(t *testing.T) {
 		if readStamps(data[:i], sum) != nil || readStamps(spoilt, sum) != nil {
 			t.Errorf("damage at byte %d is not noticed", i)
 		}
+	}
+}
+
+// TestAnEditDuringTheBuildIsNotKept changes files between Put and Commit.
+func TestAnEditDuringTheBuildIsNotKept(t *testing.T) {
+	modes(t, func(t *testing.T, dir string, opts Options) {
+		rested(t, dir, opts, three)
+		s, err := Open(context.Background(), dir, opts)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer s.Abort()
+		now := site{"index.html": "<p>mới</p>", "a/b.html": "hai", "a/c/d.css": "ba"}
+		for p, data := range now {
+			if err := s.Put(Output{Path: p, Data: []byte(data)}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := os.WriteFile(filepath.Join(dir, "a/b.html"), []byte("HAI"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(50 * time.Millisecond)
+		r, err := s.Commit(context.Background())
+		if err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(50 * time.Millisecond)
+		if _, ok := unchanged(t, dir, r.Token); ok || slices.Contains(kept(t, dir, now), "a/b.html") {
+			t.Error("the edit is taken for what was published")
+		}
+	})
+}
+
+// TestYoungFilesComeToRest has a build that changes nothing trust in the end
+// what was too young before.
+func TestYoungFilesComeToRest(t *testing.T) {
+	modes(t, func(t *testing.T, dir string, opts Options) {
+		lay(t, dir, site{".git/config": "x", ".git/objects/a": "y", ".git/empty/none": "/"})
+		r := mustPublish(t, dir, opts, three)
+		time.Sleep(60 * time.Millisecond)
+		again, ok := unchanged(t, dir, r.Token)
+		if !ok || again.Token == r.Token || len(again.Foreign) != 2 {
+			t.Fatalf("%+v, %v", again, ok)
+		}
+		if got := kept(t, dir, three); len(got) != len(three) {
+			t.Errorf("kept %v", got)
+		}
+		if last, ok := unchanged(t, dir, again.Token); !ok || last.Token != again.Token {
+			t.Errorf("%+v, %v", last, ok)
+		}
+		lay(t, dir, site{".git/objects/b": "z"})
+		if _, ok := unchanged(t, dir, again.Token); ok {
+			t.Error("a file that came to a folder of others is not noticed")
+		}
+	})
+}
+
+func TestStampsThatAreAPipe(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "public")
+	r := rested(t, dir, Options{}, three)
+	file := filepath.Join(dir, stampsName)
+	if err := os.Remove(file); err != nil {
+		t.Fatal(err)
+	}
+	if err := syscall.Mkfifo(file, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if _, ok := unchanged(t, dir, r.Token); ok {
+		t.Error("unchanged")
+	}
+	rested(t, dir, Options{}, three)
+	if got := kept(t, dir, three); len(got) != len(three) {
+		t.Errorf("kept %v", got)
 	}
 }

@@ -55,7 +55,7 @@ func readLedger(f Files, base string) (ledger, error) {
 		l.sum = [sha256.Size]byte(h.Sum(nil))
 		l.add(m, sound)
 		if sound {
-			l.addRest(&m, restOf(f, base, &m, l.sum))
+			l.addRest(&m, stampsOf(f, base, &m, l.sum))
 		}
 	}
 	m, _, err = readFrom(f, base+journalName, io.Discard)

@@ -27,9 +27,10 @@ type plan struct {
 	folders  []string        // all of the new site and of what is foreign, parents first
 	next     manifest
 	report   Report
-	strange  []string        // folders that are not ours
-	resting  map[string]bool // folders that nothing came to, as their stamps say
-	rested   bool            // all of it is as the stamps say
+	strange  []string               // folders that are not ours
+	resting  map[string]inode.Stamp // of folders, from before they were listed
+	listed   int                    // folders whose stamps did not save that
+	rested   bool                   // all of it is as the stamps say
 }
 
 type move struct {
@@ -51,7 +52,7 @@ type planner struct {
 // newPlan works out what to do. The error is an *OccupiedError where foreign
 // files are in the way.
 func (s *Session) newPlan(ctx context.Context) (*plan, error) {
-	p := &planner{Session: s, parents: map[string]bool{}, removed: map[string]bool{}, held: map[string]string{}, plan: plan{resting: map[string]bool{}}}
+	p := &planner{Session: s, parents: map[string]bool{}, removed: map[string]bool{}, held: map[string]string{}, plan: plan{resting: map[string]inode.Stamp{}}}
 	p.report.ManifestDamaged = s.known.damaged
 	steps := []func() error{p.sort, p.findRemovals, func() error { return p.survey(ctx, "") }, p.settle, p.findFolders}
 	for _, step := range steps {
@@ -85,7 +86,7 @@ func (p *planner) allRest() bool {
 			return false
 		}
 	}
-	return len(p.resting) == len(p.known.folders)+1 && len(p.report.Kept) == 0 &&
+	return p.listed == len(p.known.strange) && len(p.report.Kept) == 0 &&
 		slices.Equal(p.strange, p.known.strange) && slices.Equal(p.report.Foreign, p.known.foreign)
 }
 
@@ -184,13 +185,16 @@ func (p *planner) survey(ctx context.Context, dir string) error {
 // entries lists a folder, in the order of names. Of one that nothing came to as
 // its stamp says, files of ours are left out.
 func (p *planner) entries(dir string) ([]inFolder, error) {
-	if was := p.known.rests[dir]; !was.IsZero() {
-		info, err := p.files.Lstat(path.Join(p.base, dir))
-		if err == nil && inode.Of(info).Same(was) {
-			p.resting[dir] = true
-			return p.known.inside(dir), nil
-		}
+	info, err := p.files.Lstat(path.Join(p.base, dir))
+	if err != nil {
+		return nil, err
 	}
+	if was := p.known.rests[dir]; inode.Of(info).Same(was) {
+		p.resting[dir] = was
+		return p.known.inside(dir), nil
+	}
+	p.resting[dir] = p.Session.settled(info)
+	p.listed++
 	entries, err := p.files.ReadDir(path.Join(p.base, dir))
 	if err != nil {
 		return nil, err

@@ -57,6 +57,8 @@ import (
 	"io"
 	"sync"
 	"sync/atomic"
+
+	inode "planpress/internal/stamp"
 )
 
 // Kind says when a file becomes visible: lower kinds first.
@@ -118,6 +120,7 @@ type Session struct {
 	files Files
 	base  string // what leads from the root of files to the folder: "" or "name/"
 	known ledger // what earlier builds wrote
+	began int64  // when, by the file system's clock, in nanoseconds; 0 where not known
 	opts  Options
 
 	staged    atomic.Int64 // number of the last staged file
@@ -137,10 +140,11 @@ type Session struct {
 type output struct {
 	kind     Kind
 	stamp    stamp
-	staged   string   // name in the staging folder; "" for an unchanged file
-	disk     occupant // what was at its path
-	rested   bool     // unchanged as its stamp says
-	conflict bool     // a file is there that is not known to be ours
+	staged   string      // name in the staging folder; "" for an unchanged file
+	disk     occupant    // what was at its path
+	rested   bool        // unchanged as its stamp says
+	made     inode.Stamp // of what was staged
+	conflict bool        // a file is there that is not known to be ours
 }
 
 // Open prepares the folder dir for publication: makes it if it is missing,
@@ -183,6 +187,9 @@ func (s *Session) prepare() error {
 		return s.place.fail("read", manifestName, err)
 	}
 	s.known = known
+	if info, err := s.files.Lstat(s.base + lockName); err == nil {
+		s.began = inode.Of(info).CTime // the lock was written just now
+	}
 	return nil
 }
 

@@ -8,6 +8,8 @@ import (
 	"io/fs"
 	"strconv"
 	"sync"
+
+	inode "planpress/internal/stamp"
 )
 
 // Put takes one file of the site. It compares it with the file on disk and
@@ -77,6 +79,9 @@ func (s *Session) take(o Output, sum [sha256.Size]byte) error {
 	if !out.conflict {
 		if out.stamp, out.staged, err = s.stage(o, sum); err != nil {
 			return err
+		}
+		if info, err := s.files.Lstat(s.base + out.staged); err == nil {
+			out.made = inode.Of(info)
 		}
 	}
 	s.remember(o.Path, out)

@@ -101,8 +101,12 @@ func readStamps(data []byte, of [sha256.Size]byte) *atRest {
 	return r
 }
 
-// restOf reads the stamps that go with a manifest; nil where there are none.
-func restOf(f Files, base string, m *manifest, sum [sha256.Size]byte) *atRest {
+// stampsOf reads the stamps that go with a manifest; nil where there are none.
+func stampsOf(f Files, base string, m *manifest, sum [sha256.Size]byte) *atRest {
+	info, err := f.Lstat(base + stampsName)
+	if err != nil || !info.Mode().IsRegular() { // the read of a pipe would never end
+		return nil
+	}
 	in, err := f.Open(base + stampsName)
 	if err != nil {
 		return nil
