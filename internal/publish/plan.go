@@ -185,9 +185,12 @@ func (p *planner) survey(ctx context.Context, dir string) error {
 // entries lists a folder, in the order of names. Of one that nothing came to as
 // its stamp says, files of ours are left out.
 func (p *planner) entries(dir string) ([]inFolder, error) {
-	info, err := p.files.Lstat(path.Join(p.base, dir))
-	if err != nil {
-		return nil, err
+	info := p.seen[dir].info // from when the first file in it was put
+	if info == nil {
+		var err error
+		if info, err = p.files.Lstat(path.Join(p.base, dir)); err != nil {
+			return nil, err
+		}
 	}
 	if was := p.known.rests[dir]; inode.Of(info).Same(was) {
 		p.resting[dir] = was

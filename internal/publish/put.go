@@ -16,6 +16,9 @@ import (
 // stages it if it differs; nothing visible changes. Put may be called from
 // several goroutines. After an error the session can only be aborted.
 func (s *Session) Put(o Output) error {
+	if sum, err := parseSum(o.SHA256); err == nil && s.Keep(o.Path, o.Kind, sum) {
+		return nil
+	}
 	sum, err := s.admit(o)
 	if err == nil {
 		err = s.take(o, sum)
