@@ -148,7 +148,7 @@ func (c *comparison) once(p program, what string, run int) (result, error) {
 	var err error
 	switch what {
 	case cold:
-		err = os.RemoveAll(public)
+		err = errors.Join(os.RemoveAll(public), os.RemoveAll(filepath.Join(p.site, ".planpress")))
 	case edited:
 		err = change(filepath.Join(p.site, p.page), "", fmt.Sprintf("\nĐính chính lần %d.\n", run+1))
 	case layout:
