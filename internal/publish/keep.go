@@ -52,6 +52,7 @@ func (s *Session) Unchanged(token [sha256.Size]byte) (Report, bool) {
 	if r.files, ok = each(names, s.fileRests); !ok {
 		return Report{}, false
 	}
+	k.inside(".") // makes the lists, which several goroutines then read
 	if r.folders, ok = each(folders, s.folderRests); !ok || !s.strangeRest() {
 		return Report{}, false
 	}

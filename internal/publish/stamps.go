@@ -123,7 +123,8 @@ func stampsOf(f Files, base string, m *manifest, sum [sha256.Size]byte) *atRest 
 	return r
 }
 
-// inside gives what a folder held when it was at rest, but for files of ours.
+// inside gives what a folder held when it was at rest, but for files of ours. The
+// first call makes the lists of all folders.
 func (l *ledger) inside(dir string) []inFolder {
 	if l.children == nil {
 		l.children = map[string][]inFolder{}
