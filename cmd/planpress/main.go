@@ -14,7 +14,9 @@ import (
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // a second interrupt ends the program at once
-	code := cli.Run(ctx, cli.OS())
+	env := cli.OS()
+	cli.PrepareHeap(env)
+	code := cli.Run(ctx, env)
 	stop()
 	os.Exit(code)
 }

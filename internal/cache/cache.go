@@ -76,6 +76,7 @@ type Cache struct {
 	version Version
 	folder  *rooted.Folder // nil where the folder cannot be used
 	lock    *os.File       // nil where this cache only reads
+	loading sync.Once      // of all that follows
 	writes  atomic.Bool    // it has the lock, and a pack
 	now     int64          // of the file system's clock, when the cache was opened
 
@@ -108,10 +109,22 @@ func (c *Cache) open() error {
 		return err
 	}
 	c.folder = folder
-	lockErr := c.takeLock()
-	err = c.load()
-	c.writes.Store(c.lock != nil && c.pack != nil)
-	return errors.Join(lockErr, err)
+	return c.takeLock()
+}
+
+// loaded reads the index once it is needed: a build that has nothing to do does
+// without.
+func (c *Cache) loaded() *Cache {
+	c.loading.Do(func() {
+		if c.folder == nil {
+			return
+		}
+		if err := c.load(); err != nil {
+			c.note(err)
+		}
+		c.writes.Store(c.lock != nil && c.pack != nil)
+	})
+	return c
 }
 
 // Fault gives the first thing that kept the cache from working, which no build
@@ -132,7 +145,7 @@ func (c *Cache) note(err error) {
 
 // Release lets another build write; this cache only reads from now on.
 func (c *Cache) Release() error {
-	c.writes.Store(false)
+	c.loaded().writes.Store(false)
 	if c.lock == nil {
 		return nil
 	}
@@ -143,6 +156,7 @@ func (c *Cache) Release() error {
 
 // Close lets go of the folder. From then on nothing is found.
 func (c *Cache) Close() error {
+	c.loading.Do(func() {}) // too late for that
 	err := c.Release()
 	if c.pack != nil {
 		err = errors.Join(err, c.pack.Close())
@@ -155,21 +169,21 @@ func (c *Cache) Close() error {
 
 // Text gives what is kept of a source file.
 func (c *Cache) Text(name string) (Text, bool) {
-	t, ok := c.old.texts[name]
+	t, ok := c.loaded().old.texts[name]
 	return t, ok
 }
 
 // Page gives what is kept of a page.
 func (c *Cache) Page(name string) (Page, bool) {
-	p, ok := c.old.pages[name]
+	p, ok := c.loaded().old.pages[name]
 	return p, ok
 }
 
 // Pages gives all pages that are kept. The map must not be changed.
-func (c *Cache) Pages() map[string]Page { return c.old.pages }
+func (c *Cache) Pages() map[string]Page { return c.loaded().old.pages }
 
 // Note gives what the last whole build left.
-func (c *Cache) Note() []byte { return c.old.note }
+func (c *Cache) Note() []byte { return c.loaded().old.note }
 
 // Settled reports whether a stamp that was taken after the cache was opened
 // proves that a file is unchanged.
@@ -180,7 +194,7 @@ func (c *Cache) KeepText(name string, t Text) {
 	if !c.Settled(t.Stamp) {
 		t.Stamp = stamp.Stamp{}
 	}
-	c.mu.Lock()
+	c.loaded().mu.Lock()
 	defer c.mu.Unlock()
 	if c.saved {
 		return
@@ -191,7 +205,7 @@ func (c *Cache) KeepText(name string, t Text) {
 
 // KeepPage keeps a page.
 func (c *Cache) KeepPage(name string, p Page) {
-	c.mu.Lock()
+	c.loaded().mu.Lock()
 	defer c.mu.Unlock()
 	if c.saved {
 		return
@@ -202,4 +216,4 @@ func (c *Cache) KeepPage(name string, p Page) {
 }
 
 // SetNote leaves a note.
-func (c *Cache) SetNote(note []byte) { c.next.note = note }
+func (c *Cache) SetNote(note []byte) { c.loaded().next.note = note }

@@ -27,7 +27,7 @@ func (c *Cache) Last() []byte {
 
 // SetLast leaves what is known of a build, apart from Save.
 func (c *Cache) SetLast(last []byte) {
-	if !c.writes.Load() {
+	if c.lock == nil {
 		return
 	}
 	data := append(append([]byte(magic), c.version[:]...), last...)

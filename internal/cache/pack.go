@@ -14,7 +14,7 @@ var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 // Put appends bytes to the pack. It reports false where that cannot be done:
 // then they are not kept.
 func (c *Cache) Put(data []byte) (Part, bool) {
-	if !c.writes.Load() || int64(len(data)) > int64(^uint32(0)) {
+	if !c.loaded().writes.Load() || int64(len(data)) > int64(^uint32(0)) {
 		return Part{}, false
 	}
 	p := Part{size: uint32(len(data)), sum: crc32.Checksum(data, castagnoli)}
@@ -29,7 +29,7 @@ func (c *Cache) Put(data []byte) (Part, bool) {
 // Get appends the bytes of a part to buf. It reports false where they are not
 // there any more, or are not what was put.
 func (c *Cache) Get(buf []byte, p Part) ([]byte, bool) {
-	if c.pack == nil || p.offset < 0 || p.offset+int64(p.size) > c.end.Load() {
+	if c.loaded().pack == nil || p.offset < 0 || p.offset+int64(p.size) > c.end.Load() {
 		return buf, false
 	}
 	n := len(buf)

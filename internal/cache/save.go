@@ -12,7 +12,7 @@ const roomy = 64 << 20
 // Save ends a build: what was kept in it takes the place of what was there.
 // After a build that was not whole, what it did not come to stays.
 func (c *Cache) Save(whole bool) {
-	c.mu.Lock()
+	c.loaded().mu.Lock()
 	c.saved = true
 	c.mu.Unlock()
 	if !c.writes.Load() {
@@ -47,7 +47,7 @@ func (c *Cache) writeIndex() error { return c.replace(indexName, c.next.bytes(c.
 // repack moves what the next index names to a new pack. What cannot be read is
 // left out.
 func (c *Cache) repack() error {
-	from := Cache{pack: c.pack}
+	from := Cache{pack: c.pack} // it has no folder to load from
 	from.end.Store(c.end.Load())
 	if err := c.newPack(); err != nil {
 		return err
@@ -89,13 +89,14 @@ type Size struct {
 
 // Size says what the cache held when it was opened.
 func (c *Cache) Size() Size {
+	c.loaded()
 	return Size{len(c.old.texts), len(c.old.pages), c.old.inUse(), c.end.Load()}
 }
 
 // Prune makes the folder as small as it can be without losing anything, and
 // reports whether it could: another build may be at work.
 func (c *Cache) Prune() bool {
-	if !c.writes.Load() {
+	if !c.loaded().writes.Load() {
 		return false
 	}
 	c.next.texts, c.next.pages, c.next.note = maps.Clone(c.old.texts), maps.Clone(c.old.pages), c.old.note
@@ -113,7 +114,7 @@ func (c *Cache) Prune() bool {
 
 // Clear removes all that is kept, and reports whether it could.
 func (c *Cache) Clear() bool {
-	if c.lock == nil {
+	if c.loaded().lock == nil {
 		return false
 	}
 	for _, name := range [...]string{indexName, lastName} {

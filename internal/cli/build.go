@@ -48,13 +48,20 @@ func (c *buildCmd) Run(a *app) error {
 		return err
 	}
 	defer closeCache()
+	looked := make(chan error, 1)
+	go func() {
+		var err error
+		opts.Sources, err = build.Look(a.ctx, site, opts.Cache)
+		looked <- err
+	}()
 	session, err := publish.Open(a.ctx, public, publish.Options{Atomic: c.Atomic})
+	lookErr := <-looked
 	if err != nil {
 		return err
 	}
 	defer session.Abort() // does nothing after Commit
-	if opts.Sources, err = build.Look(a.ctx, site, opts.Cache); err != nil {
-		return err
+	if lookErr != nil {
+		return lookErr
 	}
 	if last, ok := build.Recall(opts.Sources, opts); ok {
 		if done, ok := session.Unchanged(last.Token); ok {

@@ -90,7 +90,6 @@ func Run(ctx context.Context, env Env) (code int) {
 			code = exitMachine
 		}
 	}()
-	prepareHeap(env)
 	var cmds commands
 	exited := -1
 	parser, err := kong.New(&cmds,

@@ -15,14 +15,14 @@ const (
 	largePage  = 2 << 20  // bytes of a large page on amd64, and on arm64 as a rule
 )
 
-// prepareHeap trades memory for time: a build makes much that lives for one
+// PrepareHeap trades memory for time: a build makes much that lives for one
 // document.
 //
 // The heap grows to two and a half times what is in use before garbage is
 // collected: looking for it takes a tenth of the processor time, and less memory
 // would cost a fifth. GOGC and GOMEMLIMIT override it. Samples for a memory profile cost a hundredth; they are taken
-// when one is asked for.
-func prepareHeap(env Env) {
+// when one is asked for. It is for the process as a whole, before Run.
+func PrepareHeap(env Env) {
 	runtime.MemProfileRate = 0
 	before := debug.SetGCPercent(-1)
 	askForLargePages()
