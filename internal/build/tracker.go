@@ -3,7 +3,6 @@ package build
 import (
 	"fmt"
 
-	"planpress/internal/audit"
 	"planpress/internal/cache"
 	"planpress/internal/publish"
 )
@@ -33,12 +32,4 @@ func (m *pageMaker) putTrackers() ([]string, error) {
 		names = append(names, f.Name)
 	}
 	return names, nil
-}
-
-// putList publishes files that the audit then knows.
-func (b *builder) putList(auditor *audit.Auditor) func(url string, data []byte) error {
-	return func(url string, data []byte) error {
-		auditor.AddFile(url)
-		return b.put(publish.Output{Path: url, Kind: publish.List, Data: data})
-	}
 }
