@@ -90,6 +90,13 @@ func (h *hub) reload() {
 	h.send(h.buildEvent())
 }
 
+// number is that of the last good build.
+func (h *hub) number() int {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.build
+}
+
 func (h *hub) overlayEvent() event {
 	data, err := json.Marshal(h.last)
 	if err != nil { // strings only: cannot happen

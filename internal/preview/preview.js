@@ -49,15 +49,13 @@
   };
 
   document.body.append(host);
-  let build = null;
+  const build = document.currentScript.dataset.build; // the page is of this one
   const events = new EventSource("/_planpress/events");
   events.addEventListener("findings", (e) => show(JSON.parse(e.data)));
   events.addEventListener("build", (e) => {
-    if (build !== null && build !== e.data) {
-      sessionStorage.setItem(key, String(window.scrollY));
-      location.reload();
-    }
-    build = e.data;
+    if (build === e.data) return;
+    sessionStorage.setItem(key, String(window.scrollY));
+    location.reload();
   });
   window.addEventListener("pagehide", () => events.close());
 })();

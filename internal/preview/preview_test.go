@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"net"
 	"net/http"
@@ -21,6 +22,9 @@ import (
 )
 
 var rule = &diag.Rule{Code: "P999", Name: "sample", Severity: diag.Error}
+
+// script0 is what pages get before anything was built.
+var script0 = fmt.Sprintf(inject, 0)
 
 // files is a shelf with prepared pages.
 type files map[string]string
@@ -78,12 +82,12 @@ func TestRequests(t *testing.T) {
 		status       int
 		want         string
 	}{
-		{"/", "localhost:8080", 200, "HOME" + inject},
-		{"/plans/a/", "127.0.0.1:8080", 200, "A" + inject},
+		{"/", "localhost:8080", 200, "HOME" + script0},
+		{"/plans/a/", "127.0.0.1:8080", 200, "A" + script0},
 		{"/plans/a", "[::1]:8080", 302, ""},
 		{"/plans/a/x.pdf", "localhost", 200, "%PDF"},
 		{"/odd/", "localhost", 500, "the file changed during the build"},
-		{"/plans/none/", "localhost", 404, "MISSING" + inject},
+		{"/plans/none/", "localhost", 404, "MISSING" + script0},
 		{"/plans/../../../etc/passwd", "localhost", 404, "MISSING"},
 		{"/", "evil.example", 421, ""},
 		{"/", "localhost.evil.example", 421, ""},
@@ -116,7 +120,7 @@ func TestRequests(t *testing.T) {
 // built is told why, and gets the site as soon as it can.
 func TestBeforeTheFirstBuild(t *testing.T) {
 	r := get(t, opened(nil), "http://localhost/")
-	if got := body(t, r); r.StatusCode != 404 || !strings.Contains(got, inject) {
+	if got := body(t, r); r.StatusCode != 404 || !strings.Contains(got, script0) {
 		t.Errorf("the page does not wait for the site: %d %q", r.StatusCode, got)
 	}
 }

@@ -3,6 +3,7 @@ package preview
 import (
 	"bytes"
 	_ "embed"
+	"fmt"
 	"html"
 	"io"
 	"net"
@@ -24,8 +25,9 @@ const (
 //go:embed preview.js
 var script []byte
 
-// inject is written before the end of every HTML page.
-const inject = `<script src="` + scriptPath + `" defer></script>`
+// inject is written before the end of every HTML page. It names the build that
+// the page is of, lest one that was overtaken while it was loaded stays.
+const inject = `<script src="` + scriptPath + `" data-build="%d" defer></script>`
 
 type server struct {
 	opts Options
@@ -66,40 +68,41 @@ func (s *server) page(w http.ResponseWriter, r *http.Request) {
 	case <-r.Context().Done():
 		return
 	}
+	build := s.hub.number() // before the site: a page too new reloads once, one too old would stay
 	site := s.site.Load()
 	if site == nil {
-		s.notFound(w, r, nil) // nothing could be built yet: the overlay says why
+		s.notFound(w, r, nil, build) // nothing could be built yet: the overlay says why
 		return
 	}
 	f, redirect, ok, err := site.find(r.Context(), r.URL.Path)
 	switch {
 	case err != nil:
-		s.failed(w, r, err)
+		s.failed(w, r, err, build)
 	case redirect:
 		http.Redirect(w, r, path.Base(r.URL.Path)+"/", http.StatusFound)
 	case ok && f.Open != nil:
 		serveOpened(w, r, f.Path, f.Open)
 	case ok:
-		serve(w, r, f.Path, withScript(f.Path, f.Data))
+		serve(w, r, f.Path, withScript(f.Path, f.Data, build))
 	default:
-		s.notFound(w, r, site)
+		s.notFound(w, r, site, build)
 	}
 }
 
 // failed answers for a page that cannot be made, such as one whose source was
 // changed this very moment: the next build reloads it.
-func (s *server) failed(w http.ResponseWriter, r *http.Request, err error) {
+func (s *server) failed(w http.ResponseWriter, r *http.Request, err error, build int) {
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.WriteHeader(http.StatusInternalServerError)
 	if r.Method != http.MethodHead {
 		page := "<!doctype html><html lang=\"en\"><title>planpress</title><body><p>This page could not be made: " + html.EscapeString(err.Error()) + "</p></body></html>"
-		w.Write(withScript("500.html", []byte(page)))
+		w.Write(withScript("500.html", []byte(page), build))
 	}
 }
 
 // notFound answers with the site's own page for addresses that are not there.
 // Before the first good build it still loads the overlay.
-func (s *server) notFound(w http.ResponseWriter, r *http.Request, site *Snapshot) {
+func (s *server) notFound(w http.ResponseWriter, r *http.Request, site *Snapshot, build int) {
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.WriteHeader(http.StatusNotFound)
 	if r.Method == http.MethodHead {
@@ -111,10 +114,10 @@ func (s *server) notFound(w http.ResponseWriter, r *http.Request, site *Snapshot
 			data = f.Data
 		}
 	}
-	w.Write(withScript("404.html", data))
+	w.Write(withScript("404.html", data, build))
 }
 
-func withScript(name string, data []byte) []byte {
+func withScript(name string, data []byte, build int) []byte {
 	if !strings.HasSuffix(name, ".html") {
 		return data
 	}
@@ -122,7 +125,7 @@ func withScript(name string, data []byte) []byte {
 	if at < 0 {
 		at = len(data)
 	}
-	return bytes.Join([][]byte{data[:at], []byte(inject), data[at:]}, nil)
+	return bytes.Join([][]byte{data[:at], fmt.Appendf(nil, inject, build), data[at:]}, nil)
 }
 
 func serve(w http.ResponseWriter, r *http.Request, name string, data []byte) {

@@ -1,0 +1,116 @@
+package browsertest
+
+import (
+	"bytes"
+	"context"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+
+	"planpress/internal/bench"
+	"planpress/internal/cli"
+)
+
+var (
+	edits     = flag.Int("edits", 0, "edits whose way to the browser TestEdits measures; 0: none")
+	documents = flag.Int("documents", 10_000, "documents of the site that it edits")
+)
+
+// TestEdits measures on request how long it takes from saving a file to a
+// browser that shows it, and prints the median and the 99th percentile. It fails
+// where an edit does not come to be shown at all.
+func TestEdits(t *testing.T) {
+	if *edits == 0 {
+		t.Skip("skipped: it measures, and runs with -edits N")
+	}
+	dir := t.TempDir()
+	if err := bench.Write(dir, 1, *documents); err != nil {
+		t.Fatal(err)
+	}
+	d := bench.Make(1, *documents/2)
+	file := filepath.Join(dir, fmt.Sprintf("content/plans/%d/%s.md", d.Year, d.Name))
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := open(t)
+	b.visit(served(t, dir) + fmt.Sprintf("plans/%d/%s/", d.Year, d.Name))
+	b.await(`!!document.querySelector("planpress-preview")`)
+	took := make([]time.Duration, *edits)
+	for i := range took {
+		time.Sleep(700 * time.Millisecond) // an editor reads what came
+		mark := fmt.Sprintf("dấu-mốc-%dx", i)
+		begun := time.Now()
+		if err := os.WriteFile(file, fmt.Appendf(text[:len(text):len(text)], "\n%s\n", mark), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		b.soon(`document.readyState !== "loading" && document.body.textContent.includes("` + mark + `")`)
+		took[i] = time.Since(begun)
+	}
+	slices.Sort(took)
+	t.Logf("%d documents, %d edits: median %v, 99th percentile %v", *documents, *edits, took[len(took)/2], took[len(took)*99/100])
+}
+
+// soon is await without rest in between.
+func (b tab) soon(condition string) {
+	b.t.Helper()
+	for end := time.Now().Add(20 * time.Second); time.Now().Before(end); {
+		if holds, err := chromedp.Run(b.ctx, chromedp.Evaluate[bool](condition)); err == nil && holds {
+			return
+		}
+	}
+	b.t.Fatalf("waited in vain for: %s", condition)
+}
+
+// served runs "planpress serve" and gives its address once it has looked at the
+// whole site.
+func served(t *testing.T, dir string) string {
+	t.Helper()
+	ctx, stop := context.WithCancel(context.Background())
+	var out lines
+	ended := make(chan int, 1)
+	go func() {
+		ended <- cli.Run(ctx, cli.Env{Args: []string{"-C", dir, "serve", "--port", "0", "--as-of", "2026-06-01"}, Stdout: &out, Stderr: &out,
+			Getenv: func(string) string { return "" }, Now: time.Now})
+	}()
+	t.Cleanup(func() {
+		stop()
+		if code := <-ended; code != 0 {
+			t.Errorf("exit status %d: %s", code, out.String())
+		}
+	})
+	address := regexp.MustCompile(`(http://\S+/)  \d+ documents`)
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
+		if m := address.FindStringSubmatch(out.String()); m != nil {
+			return m[1]
+		}
+	}
+	t.Fatalf("the preview does not come: %s", out.String())
+	return ""
+}
+
+// lines is a buffer for several goroutines.
+type lines struct {
+	mu  sync.Mutex
+	buf bytes.Buffer
+}
+
+func (l *lines) Write(p []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.buf.Write(p)
+}
+
+func (l *lines) String() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.buf.String()
+}
