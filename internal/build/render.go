@@ -146,14 +146,11 @@ func (b *builder) putFiles(site *relate.Site, assets *asset.Set, auditor *audit.
 	if err := b.put(publish.Output{Path: policy.HeadersFile, Kind: publish.Asset, Data: send}); err != nil {
 		return err
 	}
-	for _, f := range site.Files() {
+	_, err = par.Map(b.ctx, b.opts.Jobs, site.Files(), func(_ context.Context, f relate.File) (struct{}, error) {
 		auditor.AddFile(f.URL)
-		err := b.put(publish.Output{Path: f.URL, Kind: publish.Asset, Open: b.open(f.Info.Disk), Size: f.Info.Size, SHA256: f.Info.SHA256})
-		if err != nil {
-			return err
-		}
-	}
-	return nil
+		return struct{}{}, b.put(publish.Output{Path: f.URL, Kind: publish.Asset, Open: b.open(f.Info.Disk), Size: f.Info.Size, SHA256: f.Info.SHA256})
+	})
+	return err
 }
 
 // putFeeds publishes what machines read: the feed, the sitemap, robots.txt.
