@@ -38,6 +38,7 @@ type Options struct {
 	Jobs       int                   // files at a time; 0: one for each processor
 	Sources    *Sources              // the files, where somebody has looked already; else nil
 	Cache      *cache.Cache          // what earlier builds left for this one; nil: nothing
+	Warm       *Warm                 // what the build before in this process made; nil: nothing. It wants a Cache
 	Rehash     bool                  // read every file, also those that the file system says are unchanged
 	Generator  string                // name and version of the program
 	Progress   func(done, total int) // called after each page, from several goroutines; may be nil

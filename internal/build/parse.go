@@ -28,7 +28,20 @@ func (b *builder) parseAndCheck(tree *content.Tree, registry *plan.Registry) ([]
 	rules := check.Context{Settings: registry.Settings, AsOf: b.opts.AsOf, Orgs: orgsByID(registry)}
 	beside := matrix.Site{AsOf: b.opts.AsOf, Open: b.dataFiles(tree),
 		Bodies: sync.OnceValue(func() *matrix.Registry { return matrix.NewRegistry(registry.Orgs) })}
+	warm := b.opts.Warm
+	if warm != nil {
+		if err := warm.begin(b.source.options, registry, b.opts.AsOf); err != nil {
+			return nil, err
+		}
+		warm.keepOnly(tree.Documents)
+	}
 	one := func(_ context.Context, it content.Item) (text, error) {
+		if known, ok := b.source.unchanged(it); ok && warm != nil {
+			if t, ok := warm.take(it, known); ok {
+				b.source.cache.KeepText(it.Path, known)
+				return t, nil
+			}
+		}
 		t, err := b.source.of(it)
 		if err != nil || t.body.item.Path == "" { // there is no text
 			return t, err
@@ -38,6 +51,9 @@ func (b *builder) parseAndCheck(tree *content.Tree, registry *plan.Registry) ([]
 			return text{}, err
 		}
 		t.Findings = slices.Concat(t.Findings, tracked, check.Document(t.Document, rules))
+		if warm != nil {
+			warm.put(it, t)
+		}
 		return t, nil
 	}
 	late := func(it content.Item) (text, error) { return text{Result: parse.TooSlow(it.Path, it.Kind)}, nil }

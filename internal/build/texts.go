@@ -106,6 +106,16 @@ func (t *texts) of(it content.Item) (text, error) {
 	return t.keep(it, sum, r), nil
 }
 
+// unchanged gives what the cache knows of a file whose stamp says that it is
+// unchanged.
+func (t *texts) unchanged(it content.Item) (cache.Text, bool) {
+	if t.cache == nil || t.rehash {
+		return cache.Text{}, false
+	}
+	old, ok := t.cache.Text(it.Path)
+	return old, ok && old.Stamp.Same(it.Stamp)
+}
+
 // unread stands for a file that has no text.
 func unread(it content.Item, findings []diag.Finding) parse.Result {
 	return parse.Result{Document: &plan.Document{Path: it.Path, Kind: it.Kind}, Findings: findings}

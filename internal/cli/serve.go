@@ -49,6 +49,7 @@ func (c *serveCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
+	opts.Warm = new(build.Warm)
 	opts.BaseURL = "http://" + listener.Addr().String() + "/"
 	a.say(diag.T("%s – đang đọc và kiểm tra trang…", "%s – reading and checking the site…", opts.BaseURL))
 	c.closeLast = func() {}
