@@ -84,7 +84,7 @@ func (r *Result) Failed() bool { return diag.CountOf(r.Findings).Errors > 0 }
 // checks. Where the result has errors, what the sink took must be dropped.
 func Run(ctx context.Context, site fs.FS, sink Sink, opts Options) (*Result, error) {
 	b := newBuilder(ctx, site, sink, opts)
-	defer b.saveCache()
+	defer b.close()
 	tree, err := b.load()
 	if err != nil {
 		return nil, err
@@ -93,6 +93,7 @@ func Run(ctx context.Context, site fs.FS, sink Sink, opts Options) (*Result, err
 	if err != nil || !whole {
 		return b.result(), err
 	}
+	b.beginTheme(registry.Settings)
 	docs, err := b.parseAndCheck(tree, registry)
 	if err != nil {
 		return nil, err
@@ -121,8 +122,9 @@ type builder struct {
 
 	res    Result
 	source *texts
-	bodies map[string]*body // by source path
-	limit  time.Duration    // for one document
+	bodies map[string]*body      // by source path
+	look   func() (*look, error) // waits for what beginTheme began; nil before
+	limit  time.Duration         // for one document
 
 	buffers sync.Pool // of *[]byte, for what is made of one file or page
 
@@ -151,6 +153,15 @@ func (b *builder) result() *Result {
 	b.res.Findings = silence(b.res.Findings, b.res.All, Rules(), b.audited)
 	diag.Sort(b.res.Findings)
 	return &b.res
+}
+
+// close ends what the run began beside its stages, and leaves what the next one
+// can use.
+func (b *builder) close() {
+	if b.look != nil {
+		_, _ = b.look() // it reads files, which the caller is going to close
+	}
+	b.saveCache()
 }
 
 // saveCache leaves for the next build what this one made. What a build that

@@ -9,37 +9,34 @@ import (
 	"planpress/internal/asset"
 	"planpress/internal/audit"
 	"planpress/internal/catalog"
-	"planpress/internal/contrast"
 	"planpress/internal/diag"
 	"planpress/internal/pages"
 	"planpress/internal/par"
 	"planpress/internal/policy"
 	"planpress/internal/publish"
 	"planpress/internal/relate"
-	"planpress/internal/render"
 	"planpress/internal/source"
-	"planpress/internal/theme"
 )
 
 // renderAndAudit makes every page, looks at it, and hands it to the sink. A
 // body is taken from memory when its page is made, and no page is kept.
 func (b *builder) renderAndAudit() error {
 	site := b.res.Site
-	look, assets, renderer, err := b.theme(site)
+	look, err := b.look()
 	if err != nil {
 		return err
 	}
-	b.found(contrast.Check(look).Findings)
-	planner := pages.New(site, pages.Options{Words: look.Message, Portable: b.opts.Portable, Generator: b.opts.Generator})
+	b.found(look.findings)
+	planner := pages.New(site, pages.Options{Words: look.theme.Message, Portable: b.opts.Portable, Generator: b.opts.Generator})
 	all := planner.Pages()
 	b.res.Pages = len(all)
-	maker := pageMaker{builder: b, planner: planner, renderer: renderer, base: site.Registry.Settings.BaseURL, boot: string(assets.Boot)}
+	maker := pageMaker{builder: b, planner: planner, renderer: look.renderer, base: site.Registry.Settings.BaseURL, boot: string(look.assets.Boot)}
 	auditor := audit.New(audit.Options{BaseURL: maker.base, Boot: maker.boot, Recall: maker.recall})
 	maker.auditor = auditor
-	if maker.prints, err = b.prints(look, planner, auditor); err != nil {
+	if maker.prints, err = b.prints(look.theme, planner, auditor); err != nil {
 		return err
 	}
-	if err := b.putFiles(site, assets, auditor); err != nil {
+	if err := b.putFiles(site, look.assets, auditor); err != nil {
 		return err
 	}
 	if planner.HasData() {
@@ -109,25 +106,6 @@ func atSources(findings []diag.Finding, made []*pages.Page) []diag.Finding {
 		}
 	}
 	return findings
-}
-
-// theme loads the site's theme and makes its assets.
-func (b *builder) theme(site *relate.Site) (*theme.Theme, *asset.Set, *render.Renderer, error) {
-	settings := site.Registry.Settings
-	layers, err := theme.Layers(b.opts.Themes, b.fsys, settings.Theme)
-	if err != nil {
-		return nil, nil, nil, err
-	}
-	look, err := theme.Load(layers, settings.Lang)
-	if err != nil {
-		return nil, nil, nil, err
-	}
-	assets, err := asset.Build(look)
-	if err != nil {
-		return nil, nil, nil, err
-	}
-	renderer, err := render.New(look, assets, render.Options{Compact: b.opts.MinifyHTML})
-	return look, assets, renderer, err
 }
 
 // putFiles publishes the theme's assets, the headers that allow them, and the

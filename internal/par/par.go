@@ -46,6 +46,22 @@ func MapWithin[T, R any](ctx context.Context, jobs int, limit time.Duration, ite
 	return m.results, ctx.Err()
 }
 
+// Later calls f on a goroutine of its own. What it gives waits for the result, and
+// may be called several times. An f that panics fails.
+func Later[R any](ctx context.Context, f func(context.Context) (R, error)) (wait func() (R, error)) {
+	var result R
+	var err error
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		result, err = guarded(ctx, f, func(ctx context.Context, f func(context.Context) (R, error)) (R, error) { return f(ctx) })
+	}()
+	return func() (R, error) {
+		<-done
+		return result, err
+	}
+}
+
 // mapping is one call of Map under way.
 type mapping[T, R any] struct {
 	ctx     context.Context

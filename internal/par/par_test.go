@@ -80,3 +80,15 @@ func TestMapWithin(t *testing.T) {
 		}
 	}
 }
+
+func TestLater(t *testing.T) {
+	wait := Later(t.Context(), func(context.Context) (int, error) { return 7, nil })
+	for range 2 {
+		if n, err := wait(); n != 7 || err != nil {
+			t.Errorf("%d, %v", n, err)
+		}
+	}
+	if _, err := Later(t.Context(), func(context.Context) (int, error) { panic("broken") })(); err == nil || !strings.Contains(err.Error(), "broken") {
+		t.Errorf("a panic gives %v", err)
+	}
+}

@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+
+	inode "planpress/internal/stamp"
 )
 
 // nameLimit is the longest name, in bytes, that common file systems take.
@@ -46,10 +48,11 @@ func (w what) String() string {
 }
 
 type occupant struct {
-	what what
-	info fs.FileInfo // nil for missing and barred
-	bar  string      // barred: the path of the parent that is no folder
-	kind what        // barred: what it is instead
+	what  what
+	info  fs.FileInfo // nil for missing and barred, and for what only the glance saw
+	stamp inode.Stamp
+	bar   string // barred: the path of the parent that is no folder
+	kind  what   // barred: what it is instead
 }
 
 func kindOf(mode fs.FileMode) what {
@@ -80,12 +83,15 @@ func (s *Session) look(p string) (occupant, error) {
 	case err != nil:
 		return occupant{}, err
 	}
-	return occupant{what: kindOf(info.Mode()), info: info}, nil
+	return occupant{what: kindOf(info.Mode()), info: info, stamp: inode.Of(info)}, nil
 }
 
 // lookFolder is look for a parent: folder, missing or barred. It asks the disk
 // once for each.
 func (s *Session) lookFolder(p string) (occupant, error) {
+	if st, ok := s.glanced().folders[p]; ok {
+		return occupant{what: folder, stamp: st}, nil
+	}
 	s.mu.Lock()
 	o, ok := s.seen[p]
 	s.mu.Unlock()
@@ -123,7 +129,7 @@ func (s *Session) proven(p string, info fs.FileInfo) (bool, error) {
 	return proves(s.known.files[p], s.files, s.base+p, info)
 }
 
-func proves(c claim, f Files, name string, info fs.FileInfo) (bool, error) {
+func proves(c *claim, f Files, name string, info fs.FileInfo) (bool, error) {
 	if !info.Mode().IsRegular() {
 		return false, nil
 	}

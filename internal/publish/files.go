@@ -4,6 +4,8 @@ import (
 	"io"
 	"io/fs"
 	"time"
+
+	inode "planpress/internal/stamp"
 )
 
 // Files is a folder of the file system as this package uses it. Names are
@@ -12,6 +14,10 @@ import (
 type Files interface {
 	// Lstat describes a name without following a symbolic link.
 	Lstat(name string) (fs.FileInfo, error)
+	// Peek tells the stamps and the modes of many names at once, as Lstat gives
+	// them, but follows symbolic links on the way. Of what is not there, or
+	// cannot be told, it tells nothing.
+	Peek(names []string, found func(i int, st inode.Stamp, mode fs.FileMode))
 	Open(name string) (io.ReadCloser, error)
 	ReadDir(name string) ([]fs.DirEntry, error)
 	Readlink(name string) (string, error)

@@ -3,7 +3,6 @@ package publish
 import (
 	"context"
 	"crypto/sha256"
-	"io/fs"
 	"maps"
 	"path"
 	"slices"
@@ -22,16 +21,19 @@ func (s *Session) Keep(p string, kind Kind, sum [sha256.Size]byte) bool {
 	if !ok || !c.sure || c.rest.IsZero() || len(c.stamps) != 1 || c.stamps[0].sum != sum {
 		return false
 	}
-	disk, err := s.look(p)
-	if err != nil || disk.what != file || !inode.Of(disk.info).Same(c.rest) {
-		return false
+	disk := occupant{what: file, stamp: c.rest}
+	if s.glanced(); !c.still {
+		var err error
+		if disk, err = s.look(p); err != nil || disk.what != file || !disk.stamp.Same(c.rest) {
+			return false
+		}
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.closed || s.outputs[p] != nil {
 		return false
 	}
-	s.outputs[p] = &output{kind: kind, stamp: c.stamps[0], disk: disk, rested: true}
+	s.outputs[p] = &output{kind: kind, stamp: c.stamps[0], disk: disk, rest: c.rest}
 	return true
 }
 
@@ -52,6 +54,7 @@ func (s *Session) Unchanged(token [sha256.Size]byte) (Report, bool) {
 	if r.files, ok = each(names, s.fileRests); !ok {
 		return Report{}, false
 	}
+	s.glanced()
 	k.inside(".") // makes the lists, which several goroutines then read
 	if r.folders, ok = each(folders, s.folderRests); !ok || !s.strangeRest() {
 		return Report{}, false
@@ -100,6 +103,9 @@ func each(names []string, ask func(string) (inode.Stamp, bool)) ([]inode.Stamp, 
 // is read.
 func (s *Session) fileRests(name string) (inode.Stamp, bool) {
 	c := s.known.files[name]
+	if c.still {
+		return c.rest, true
+	}
 	info, err := s.files.Lstat(s.base + name)
 	if err != nil || !c.sure {
 		return inode.Stamp{}, false
@@ -108,20 +114,24 @@ func (s *Session) fileRests(name string) (inode.Stamp, bool) {
 		return c.rest, inode.Of(info).Same(c.rest)
 	}
 	ok, err := proves(c, s.files, s.base+name, info)
-	return s.settled(info), ok && err == nil
+	return s.settled(inode.Of(info)), ok && err == nil
 }
 
 // folderRests reports whether nothing came to a folder or left it. One that was
 // too young is listed.
 func (s *Session) folderRests(dir string) (inode.Stamp, bool) {
-	info, err := s.files.Lstat(path.Join(s.base, dir))
-	if err != nil {
-		return inode.Stamp{}, false
+	is, ok := s.first.folders[dir]
+	if !ok {
+		info, err := s.files.Lstat(path.Join(s.base, dir))
+		if err != nil {
+			return inode.Stamp{}, false
+		}
+		is = inode.Of(info)
 	}
 	if was := s.known.rests[dir]; !was.IsZero() {
-		return was, inode.Of(info).Same(was)
+		return was, is.Same(was)
 	}
-	return s.settled(info), s.asListed(dir)
+	return s.settled(is), s.asListed(dir)
 }
 
 // strangeRest reports whether folders that are not ours hold what they held.
@@ -153,8 +163,8 @@ func (s *Session) asListed(dir string) bool {
 }
 
 // settled gives a stamp, where the file had been at rest when the session began.
-func (s *Session) settled(info fs.FileInfo) inode.Stamp {
-	if st := inode.Of(info); st.Settled(s.began) {
+func (s *Session) settled(st inode.Stamp) inode.Stamp {
+	if st.Settled(s.began) {
 		return st
 	}
 	return inode.Stamp{}
@@ -192,7 +202,7 @@ func (s *Session) rest(p *plan) (token [sha256.Size]byte) {
 func (s *Session) restOf(name string) inode.Stamp {
 	o := s.outputs[name]
 	if o.staged == "" && !s.opts.Atomic {
-		return s.settled(o.disk.info) // from before it was compared
+		return s.settled(o.disk.stamp) // from before it was compared
 	}
 	info, err := s.files.Lstat(s.base + name)
 	if err != nil {
@@ -200,7 +210,7 @@ func (s *Session) restOf(name string) inode.Stamp {
 	}
 	was, is := o.made, inode.Of(info)
 	if o.staged == "" {
-		was = s.settled(o.disk.info) // a hard link changes the time of the inode alone
+		was = s.settled(o.disk.stamp) // a hard link changes the time of the inode alone
 	}
 	if was.IsZero() || was.Size != is.Size || was.MTime != is.MTime || was.Inode != is.Inode {
 		return inode.Stamp{}

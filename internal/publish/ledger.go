@@ -13,9 +13,9 @@ import (
 // ledger is what is known of earlier builds: their manifest, and the journal
 // of one that did not end.
 type ledger struct {
-	files   map[string]claim
+	files   map[string]*claim
 	folders map[string]bool
-	stamps  []stamp           // of the manifest's files
+	claims  []claim           // of the manifest, in its order; all are in files
 	sum     [sha256.Size]byte // of the manifest's file as it is on disk
 	damaged bool              // the manifest could not be read in full
 	journal bool              // there is a journal
@@ -37,13 +37,14 @@ type claim struct {
 	stamps []stamp
 	sure   bool
 	rest   inode.Stamp // of the file when it was sure; zero where not known
+	still  bool        // it is as it was at rest; see glance
 }
 
-func (c claim) names(st stamp) bool { return slices.Contains(c.stamps, st) }
+func (c *claim) names(st stamp) bool { return slices.Contains(c.stamps, st) }
 
 // readLedger reads the manifest and the journal of a folder; base leads there.
 func readLedger(f Files, base string) (ledger, error) {
-	l := ledger{files: map[string]claim{}, folders: map[string]bool{}}
+	l := ledger{files: map[string]*claim{}, folders: map[string]bool{}}
 	h := sha256.New()
 	m, sound, err := readFrom(f, base+manifestName, h)
 	switch {
@@ -92,32 +93,25 @@ func readFrom(f Files, name string, also io.Writer) (m manifest, sound bool, err
 }
 
 func (l *ledger) add(m manifest, sure bool) {
-	if len(l.files) == 0 {
-		l.files = make(map[string]claim, len(m.files))
+	claims, stamps := make([]claim, len(m.files)), make([]stamp, len(m.files))
+	if sure {
+		l.files, l.claims = make(map[string]*claim, len(m.files)), claims
 	}
 	for i, e := range m.files {
-		c, ok := l.files[e.path]
+		c := l.files[e.path]
 		switch {
-		case !ok:
-			c.stamps = l.one(m.files, i)
+		case c == nil:
+			c, stamps[i] = &claims[i], e.stamp
+			c.stamps = stamps[i : i+1 : i+1]
+			l.files[e.path] = c
 		case !c.names(e.stamp):
 			c.stamps = append(c.stamps, e.stamp)
 		}
 		c.sure = c.sure || sure
-		l.files[e.path] = c
 	}
 	for _, name := range m.folders {
 		l.folders[name] = true
 	}
-}
-
-// one gives a list of the stamp of one entry, which shares memory with others.
-func (l *ledger) one(files []entry, i int) []stamp {
-	if i == 0 || len(l.stamps) != len(files) {
-		l.stamps = make([]stamp, len(files))
-	}
-	l.stamps[i] = files[i].stamp
-	return l.stamps[i : i+1 : i+1]
 }
 
 // addRest adds what was at rest when a manifest was written, if that is known.
@@ -125,10 +119,8 @@ func (l *ledger) addRest(m *manifest, r *atRest) {
 	if r == nil {
 		return
 	}
-	for i, e := range m.files {
-		c := l.files[e.path]
-		c.rest = r.files[i]
-		l.files[e.path] = c
+	for i := range l.claims {
+		l.claims[i].rest = r.files[i]
 	}
 	l.rests = make(map[string]inode.Stamp, len(r.folders))
 	for i, st := range r.folders {

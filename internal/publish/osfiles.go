@@ -12,6 +12,7 @@ import (
 	"golang.org/x/sys/unix"
 
 	"planpress/internal/rooted"
+	inode "planpress/internal/stamp"
 )
 
 // OpenFiles gives the real files below a folder. Not even a symbolic link leads
@@ -42,6 +43,10 @@ func (f *osFiles) ReadDir(name string) ([]fs.DirEntry, error) {
 	}
 	defer dir.Close()
 	return dir.ReadDir(-1)
+}
+
+func (f *osFiles) Peek(names []string, found func(int, inode.Stamp, fs.FileMode)) {
+	_ = f.Folder.Peek(names, func(i int, st *syscall.Stat_t) { found(i, inode.OfStat(st), rooted.ModeOf(st)) })
 }
 
 func (f *osFiles) Exchange(a, b string) error {

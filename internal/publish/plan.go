@@ -82,7 +82,7 @@ func (s *Session) newPlan(ctx context.Context) (*plan, error) {
 // allRest reports whether nothing was found but what the stamps say.
 func (p *planner) allRest() bool {
 	for _, o := range p.outputs {
-		if !o.rested {
+		if o.rest.IsZero() {
 			return false
 		}
 	}
@@ -185,18 +185,15 @@ func (p *planner) survey(ctx context.Context, dir string) error {
 // entries lists a folder, in the order of names. Of one that nothing came to as
 // its stamp says, files of ours are left out.
 func (p *planner) entries(dir string) ([]inFolder, error) {
-	info := p.seen[dir].info // from when the first file in it was put
-	if info == nil {
-		var err error
-		if info, err = p.files.Lstat(path.Join(p.base, dir)); err != nil {
-			return nil, err
-		}
+	is, err := p.stampBefore(dir)
+	if err != nil {
+		return nil, err
 	}
-	if was := p.known.rests[dir]; inode.Of(info).Same(was) {
+	if was := p.known.rests[dir]; is.Same(was) {
 		p.resting[dir] = was
 		return p.known.inside(dir), nil
 	}
-	p.resting[dir] = p.Session.settled(info)
+	p.resting[dir] = p.Session.settled(is)
 	p.listed++
 	entries, err := p.files.ReadDir(path.Join(p.base, dir))
 	if err != nil {
@@ -210,6 +207,21 @@ func (p *planner) entries(dir string) ([]inFolder, error) {
 	return out, nil
 }
 
+// stampBefore gives a folder's stamp from before what is in it was looked at.
+func (p *planner) stampBefore(dir string) (inode.Stamp, error) {
+	if st, ok := p.first.folders[dir]; ok {
+		return st, nil
+	}
+	if st := p.seen[dir].stamp; !st.IsZero() {
+		return st, nil
+	}
+	info, err := p.files.Lstat(path.Join(p.base, dir))
+	if err != nil {
+		return inode.Stamp{}, err
+	}
+	return inode.Of(info), nil
+}
+
 // notice compares what is in the folder with what Put found there.
 func (p *planner) notice(name string) {
 	at, asked := p.seen[name]
@@ -220,6 +232,7 @@ func (p *planner) notice(name string) {
 // lookAgain looks once more at the places that were free.
 func (p *planner) lookAgain() error {
 	clear(p.seen)
+	clear(p.first.folders)
 	for _, name := range p.paths {
 		o := p.outputs[name]
 		if o.disk.what != missing {

@@ -121,6 +121,7 @@ type Session struct {
 	base  string // what leads from the root of files to the folder: "" or "name/"
 	known ledger // what earlier builds wrote
 	began int64  // when, by the file system's clock, in nanoseconds; 0 where not known
+	first glance // what it says then of what is known
 	opts  Options
 
 	staged    atomic.Int64 // number of the last staged file
@@ -142,7 +143,7 @@ type output struct {
 	stamp    stamp
 	staged   string      // name in the staging folder; "" for an unchanged file
 	disk     occupant    // what was at its path
-	rested   bool        // unchanged as its stamp says
+	rest     inode.Stamp // of a file that is unchanged as its stamp says; else zero
 	made     inode.Stamp // of what was staged
 	conflict bool        // a file is there that is not known to be ours
 }
@@ -190,6 +191,7 @@ func (s *Session) prepare() error {
 	if info, err := s.files.Lstat(s.base + lockName); err == nil {
 		s.began = inode.Of(info).CTime // the lock was written just now
 	}
+	s.beginGlance()
 	return nil
 }
 
@@ -204,6 +206,7 @@ func (s *Session) Abort() error {
 
 // close marks the session as ended; false if it was already.
 func (s *Session) close() bool {
+	s.glanced() // it uses the files, which are closed behind this
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	was := s.closed

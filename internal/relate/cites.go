@@ -1,14 +1,11 @@
 package relate
 
 import (
-	"context"
-	"runtime"
 	"slices"
 	"strings"
 
 	"planpress/internal/citation"
 	"planpress/internal/diag"
-	"planpress/internal/par"
 	"planpress/internal/plan"
 )
 
@@ -23,7 +20,7 @@ type Citation struct {
 // cites finds out what every citation means, and who cites whom.
 func (r *relater) cites() {
 	c := newCiter(r)
-	for _, part := range c.inParts() {
+	for _, part := range c.all() {
 		r.findings = append(r.findings, part.findings...)
 		for _, u := range part.unknown {
 			c.lost.begin(u.by)
@@ -36,22 +33,16 @@ func (r *relater) cites() {
 	r.notListed()
 }
 
-// inParts finds out what the documents cite, a part of them on each processor.
+// all finds out what the documents cite, a part of them on each processor.
 // The parts are given in the order of the documents.
-func (c *citer) inParts() []*citer {
-	n := len(c.entered)
-	size := max(1, (n+runtime.GOMAXPROCS(0)-1)/runtime.GOMAXPROCS(0))
-	parts, err := par.Map(context.Background(), 0, slices.Collect(slices.Chunk(c.entered, size)), func(_ context.Context, part []Entry) (*citer, error) {
+func (c *citer) all() []*citer {
+	return together(inParts(c.entered), func(part []Entry) *citer {
 		own := c.forPart(part)
 		for i := range part {
 			own.document(&part[i])
 		}
-		return own, nil
+		return own
 	})
-	if err != nil {
-		panic(err) // nothing here fails but by a fault in the program
-	}
-	return parts
 }
 
 // citer finds out what citations mean. What it looks up is shared by all parts,

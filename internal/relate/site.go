@@ -7,8 +7,13 @@
 package relate
 
 import (
+	"context"
+	"runtime"
+	"slices"
+
 	"planpress/internal/attachment"
 	"planpress/internal/diag"
+	"planpress/internal/par"
 	"planpress/internal/plan"
 	"planpress/internal/source"
 )
@@ -126,20 +131,60 @@ func Relate(in Input) (*Site, []diag.Finding) {
 	r.kinship()
 	r.entries()
 	r.references()
-	r.effects()
-	r.cites()
-	r.fieldNames()
-	r.numbers()
-	r.attachments()
-	r.neighbours()
-	r.lists()
-	r.bodies()
-	r.links()
+	r.atOnce((*relater).listed, (*relater).cites, (*relater).counted)
 	r.fileAddresses()
 	r.menu()
 	r.notices()
 	diag.Sort(r.findings)
 	return r.site, r.findings
+}
+
+// listed finds the effect of every document, puts them into lists, and resolves
+// links to both.
+func (r *relater) listed() {
+	r.effects()
+	r.neighbours()
+	r.lists()
+	r.bodies()
+	r.links()
+}
+
+// counted looks for what occurs twice, and for files that are missing or too
+// many.
+func (r *relater) counted() {
+	r.fieldNames()
+	r.numbers()
+	r.attachments()
+}
+
+// atOnce runs steps side by side. None of them writes what another one reads or
+// writes, but for findings, of which each has its own.
+func (r *relater) atOnce(steps ...func(*relater)) {
+	parts := together(steps, func(step func(*relater)) *relater {
+		own := *r
+		own.findings = nil
+		step(&own)
+		return &own
+	})
+	for _, part := range parts {
+		r.findings = append(r.findings, part.findings...)
+	}
+}
+
+// together calls f for all items, on all processors, and gives the results in
+// their order.
+func together[T, R any](items []T, f func(T) R) []R {
+	out, err := par.Map(context.Background(), 0, items, func(_ context.Context, item T) (R, error) { return f(item), nil })
+	if err != nil {
+		panic(err) // nothing here fails but by a fault in the program
+	}
+	return out
+}
+
+// inParts cuts a list into as many parts as there are processors.
+func inParts[T any](list []T) [][]T {
+	n := runtime.GOMAXPROCS(0)
+	return slices.Collect(slices.Chunk(list, max(1, (len(list)+n-1)/n)))
 }
 
 // relater holds what the steps of Relate share.

@@ -1,6 +1,9 @@
 package relate
 
 import (
+	"cmp"
+	"path"
+	"slices"
 	"strings"
 
 	"planpress/internal/diag"
@@ -28,9 +31,10 @@ var (
 
 // entries gives every document an address and decides which are shown.
 func (r *relater) entries() {
+	urls := slices.Concat(together(inParts(r.in.Documents), urls)...)
 	for i, d := range r.in.Documents {
 		e := &r.entered[i]
-		*e = Entry{Document: d, URL: r.url(d), State: r.state(d), Issuer: r.issuer(d), place: i}
+		*e = Entry{Document: d, URL: r.url(d, urls[i]), State: r.state(d), Issuer: r.issuer(d), place: i}
 		name := refName(d.Path)
 		r.named[name] = e
 		r.targets = append(r.targets, name)
@@ -69,23 +73,41 @@ func refName(sourcePath string) string {
 	return strings.TrimSuffix(strings.TrimPrefix(sourcePath, contentDir), ".md")
 }
 
-func (r *relater) url(d *plan.Document) string {
-	var parts []string
-	for part := range strings.SplitSeq(refName(d.Path), "/") {
-		parts = append(parts, viet.Slug(part))
-	}
-	if d.Slug != "" {
-		parts[len(parts)-1] = d.Slug
-	}
-	for _, p := range parts {
-		if p == "" {
-			r.report(ruleURLEmpty.At(source.Pos{File: d.Path}, diag.T(
-				"từ tên tệp này không làm ra được địa chỉ", "no address can be made of this file name")).WithHint(diag.T(
-				"đổi tên tệp và thư mục thành chữ Latinh, ví dụ ke-hoach-2023.md", "rename file and folders in Latin letters, for example ke-hoach-2023.md")))
-			return "-/"
+// urls gives the addresses of documents, as their paths and slugs make them; ""
+// where a part of one would be empty.
+func urls(docs []*plan.Document) []string {
+	slugOf := once(viet.Slug)
+	folderOf := once(func(dir string) string {
+		var b strings.Builder
+		for part := range strings.SplitSeq(strings.TrimSuffix(dir, "/"), "/") {
+			slug := slugOf(part)
+			if slug == "" {
+				return ""
+			}
+			b.WriteString(slug + "/")
+		}
+		return b.String()
+	})
+	out := make([]string, len(docs))
+	for i, d := range docs {
+		dir, name := path.Split(refName(d.Path))
+		if slug := cmp.Or(d.Slug, viet.Slug(name)); slug != "" && dir == "" {
+			out[i] = slug + "/"
+		} else if above := folderOf(dir); slug != "" && above != "" {
+			out[i] = above + slug + "/"
 		}
 	}
-	url := strings.Join(parts, "/") + "/"
+	return out
+}
+
+// url takes the address of a document.
+func (r *relater) url(d *plan.Document, url string) string {
+	if url == "" {
+		r.report(ruleURLEmpty.At(source.Pos{File: d.Path}, diag.T(
+			"từ tên tệp này không làm ra được địa chỉ", "no address can be made of this file name")).WithHint(diag.T(
+			"đổi tên tệp và thư mục thành chữ Latinh, ví dụ ke-hoach-2023.md", "rename file and folders in Latin letters, for example ke-hoach-2023.md")))
+		return "-/"
+	}
 	r.claim(url, d.At("slug"), diag.T("đổi tên tệp, hoặc đặt slug", "rename the file, or give it a slug"))
 	return url
 }

@@ -26,6 +26,22 @@ func (f *Folder) Lstat(name string) (fs.FileInfo, error) {
 	return info, nil
 }
 
+// Peek describes many files, as Lstat does, with one system call for each: found
+// is called with those that are there. A symbolic link among the folders on the
+// way is followed, even out of the folder. So it is for a caller that has looked
+// at these folders, and compares what it is told with what it knows.
+func (f *Folder) Peek(names []string, found func(i int, st *syscall.Stat_t)) error {
+	return f.Control(func(root int) error {
+		var st syscall.Stat_t
+		for i, name := range names {
+			if unix.Fstatat(root, name, (*unix.Stat_t)(unsafe.Pointer(&st)), unix.AT_SYMLINK_NOFOLLOW) == nil {
+				found(i, &st)
+			}
+		}
+		return nil
+	})
+}
+
 // fileInfo is what the kernel says of a file, as package os gives it.
 type fileInfo struct {
 	name string
@@ -41,18 +57,21 @@ func (i *fileInfo) ModTime() time.Time { return time.Unix(i.stat.Mtim.Unix()) }
 func (i *fileInfo) IsDir() bool        { return i.Mode().IsDir() }
 func (i *fileInfo) Sys() any           { return &i.stat }
 
-func (i *fileInfo) Mode() fs.FileMode {
-	mode := os.FileMode(i.stat.Mode & 0o777)
-	if i.stat.Mode&unix.S_ISGID != 0 {
+func (i *fileInfo) Mode() fs.FileMode { return ModeOf(&i.stat) }
+
+// ModeOf gives the mode that the kernel says a file has.
+func ModeOf(st *syscall.Stat_t) fs.FileMode {
+	mode := os.FileMode(st.Mode & 0o777)
+	if st.Mode&unix.S_ISGID != 0 {
 		mode |= fs.ModeSetgid
 	}
-	if i.stat.Mode&unix.S_ISUID != 0 {
+	if st.Mode&unix.S_ISUID != 0 {
 		mode |= fs.ModeSetuid
 	}
-	if i.stat.Mode&unix.S_ISVTX != 0 {
+	if st.Mode&unix.S_ISVTX != 0 {
 		mode |= fs.ModeSticky
 	}
-	switch i.stat.Mode & unix.S_IFMT {
+	switch st.Mode & unix.S_IFMT {
 	case unix.S_IFDIR:
 		mode |= fs.ModeDir
 	case unix.S_IFLNK:

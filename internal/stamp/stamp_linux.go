@@ -10,5 +10,10 @@ func of(info fs.FileInfo) Stamp {
 	if !ok {
 		return Stamp{}
 	}
+	return OfStat(st)
+}
+
+// OfStat gives the stamp of what the kernel says of a file.
+func OfStat(st *syscall.Stat_t) Stamp {
 	return Stamp{Size: st.Size, MTime: st.Mtim.Nano(), CTime: st.Ctim.Nano(), Inode: st.Ino}
 }
