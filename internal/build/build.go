@@ -67,6 +67,8 @@ type Result struct {
 	Pages     int              // HTML files
 	HeldBack  []Held           // not published yet
 	Findings  []diag.Finding   // sorted
+
+	outline func(path string) []plan.Heading
 }
 
 // Held is a document that is not published yet.
@@ -152,6 +154,7 @@ func (b *builder) failed() bool { return b.res.Failed() }
 func (b *builder) result() *Result {
 	b.res.Findings = silence(b.res.Findings, b.res.All, Rules(), b.audited)
 	diag.Sort(b.res.Findings)
+	b.res.outline = b.outline
 	return &b.res
 }
 

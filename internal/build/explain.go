@@ -15,6 +15,7 @@ import (
 type Explanation struct {
 	Document *plan.Document
 	Entry    *relate.Entry // nil where the document has no page
+	Outline  []plan.Heading
 }
 
 // Explain gives what is known of a source file.
@@ -28,6 +29,7 @@ func (r *Result) Explain(path string) (Explanation, bool) {
 	if x.Document == nil {
 		return x, false
 	}
+	x.Outline = r.outline(path)
 	if r.Site != nil {
 		for _, list := range [][]*relate.Entry{r.Site.Documents, r.Site.Withdrawn, r.Site.Pages} {
 			for _, e := range list {

@@ -41,7 +41,7 @@ func (m *pageMaker) page(p *pages.Page) error {
 		}
 		return m.describe(t)
 	}
-	v := m.planner.View(p, "")
+	v := m.planner.View(p)
 	t.now.Print = m.prints.of(p, v)
 	if t.samePrint() && m.prints.keep(t) {
 		return m.describe(t)
@@ -73,11 +73,11 @@ func (m *pageMaker) publish(t *turn, v *view.Page) error {
 func (m *pageMaker) make(buf *[]byte, p *pages.Page, v *view.Page) ([]byte, error) {
 	scratch := m.buffers.Get().(*[]byte)
 	defer m.buffers.Put(scratch)
-	body, err := m.body(scratch, p)
+	body, outline, err := m.body(scratch, p)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", p.Source, err)
 	}
-	pages.SetBody(v, body)
+	pages.SetBody(v, body, outline)
 	html, err := m.renderer.Page((*buf)[:0], p.Layout, v)
 	*buf = html // grown; the sink keeps nothing of it
 	if err != nil {
@@ -86,20 +86,21 @@ func (m *pageMaker) make(buf *[]byte, p *pages.Page, v *view.Page) ([]byte, erro
 	return html, nil
 }
 
-// body gives the filled body of a page's document. It lies in scratch.
-func (m *pageMaker) body(scratch *[]byte, p *pages.Page) (html template.HTML, err error) {
+// body gives the filled body of a page's document, which lies in scratch, and its
+// headings.
+func (m *pageMaker) body(scratch *[]byte, p *pages.Page) (html template.HTML, outline []plan.Heading, err error) {
 	if p.Entry == nil {
-		return "", nil
+		return "", nil, nil
 	}
 	buf := m.buffers.Get().(*[]byte)
 	defer m.buffers.Put(buf)
 	var text plan.Body
 	text, *buf, err = m.source.read(*buf, m.bodies[p.Entry.Document.Path])
 	if err != nil {
-		return "", err
+		return "", nil, err
 	}
 	html, *scratch = render.Fill(*scratch, text, m.planner.Fill(p))
-	return html, nil
+	return html, text.Outline, nil
 }
 
 // describe publishes what machines read of the document whose page it is.

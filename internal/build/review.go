@@ -91,7 +91,7 @@ func (m *pageMaker) cache() *cache.Cache { return m.opts.Cache }
 func (m *pageMaker) learn(a *audit.Auditor, p *pages.Page) (audit.Facts, error) {
 	buf := m.buffers.Get().(*[]byte)
 	defer m.buffers.Put(buf)
-	html, err := m.make(buf, p, m.planner.View(p, ""))
+	html, err := m.make(buf, p, m.planner.View(p))
 	if err != nil {
 		return audit.Facts{}, err
 	}

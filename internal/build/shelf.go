@@ -64,7 +64,7 @@ func (s *shelf) owner(name string) *pages.Page {
 func (s *shelf) File(name string) (publish.Output, error) {
 	if p := s.pages[name]; p != nil {
 		var buf []byte
-		html, err := s.m.make(&buf, p, s.m.planner.View(p, ""))
+		html, err := s.m.make(&buf, p, s.m.planner.View(p))
 		return publish.Output{Path: name, Kind: publish.Page, Data: html}, err
 	}
 	out := publish.Output{Path: name, Kind: publish.List}

@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"planpress/internal/cache"
+	"planpress/internal/check"
 	"planpress/internal/codec"
 	"planpress/internal/content"
 	"planpress/internal/diag"
@@ -24,7 +25,7 @@ type texts struct {
 	cache   *cache.Cache      // nil: none
 	rehash  bool              // stamps are not believed
 	parsed  *codec.Codec[parsed]
-	holes   *codec.Codec[[]plan.Hole]
+	beside  *codec.Codec[beside]
 	buffers *sync.Pool // of *[]byte
 }
 
@@ -33,6 +34,12 @@ type parsed struct {
 	Options  [sha256.Size]byte
 	Document plan.Document
 	Findings []diag.Finding
+}
+
+// beside is what the cache keeps of a body beside its HTML.
+type beside struct {
+	Holes   []plan.Hole
+	Outline []plan.Heading
 }
 
 // text is what parsing gave for one file. Where the cache keeps the body it is
@@ -62,7 +69,7 @@ func (b *builder) texts(registry *plan.Registry) (*texts, error) {
 	if t.parsed, err = codec.For[parsed](typesByID, rulesByCode()); err != nil {
 		return nil, err
 	}
-	t.holes, err = codec.For[[]plan.Hole]()
+	t.beside, err = codec.For[beside]()
 	return t, err
 }
 
@@ -128,7 +135,7 @@ func (t *texts) parse(it content.Item, data []byte) (parse.Result, bool) {
 		return unread(it, findings), false
 	}
 	r := t.parser.File(f, it.Kind)
-	r.Findings = slices.Concat(findings, r.Findings)
+	r.Findings = slices.Concat(findings, r.Findings, check.Headings(r.Body.Outline))
 	return r, true
 }
 
@@ -176,10 +183,11 @@ func (t *texts) keep(it content.Item, sum [sha256.Size]byte, r parse.Result) tex
 	return out
 }
 
-// appendBody appends a body: the length of the holes, these, and the HTML.
+// appendBody appends a body: the length of what is beside the HTML, that, and the
+// HTML.
 func (t *texts) appendBody(buf []byte, b plan.Body) []byte {
 	from := len(buf)
-	buf = t.holes.Append(append(buf, 0, 0, 0, 0), &b.Holes)
+	buf = t.beside.Append(append(buf, 0, 0, 0, 0), &beside{b.Holes, b.Outline})
 	binary.LittleEndian.PutUint32(buf[from:], uint32(len(buf)-from-4))
 	return append(buf, b.HTML...)
 }
@@ -193,10 +201,9 @@ func (t *texts) read(buf []byte, b *body) (plan.Body, []byte, error) {
 	}
 	buf, ok := t.cache.Get(buf[:0], b.part)
 	if ok && len(buf) >= 4 {
-		var out plan.Body
-		if n := int(binary.LittleEndian.Uint32(buf)); n <= len(buf)-4 && t.holes.Decode(string(buf[4:4+n]), &out.Holes) == nil {
-			out.HTML = buf[4+n:]
-			return out, buf, nil
+		var b beside
+		if n := int(binary.LittleEndian.Uint32(buf)); n <= len(buf)-4 && t.beside.Decode(string(buf[4:4+n]), &b) == nil {
+			return plan.Body{HTML: buf[4+n:], Holes: b.Holes, Outline: b.Outline}, buf, nil
 		}
 	}
 	data, _, err := content.Bytes(t.fsys, b.item)
@@ -205,6 +212,19 @@ func (t *texts) read(buf []byte, b *body) (plan.Body, []byte, error) {
 	}
 	r, _ := t.parse(b.item, data)
 	return r.Body, buf, nil
+}
+
+// outline gives the headings of a document.
+func (b *builder) outline(path string) []plan.Heading {
+	at := b.bodies[path]
+	if at == nil {
+		return nil
+	}
+	text, _, err := b.source.read(nil, at)
+	if err != nil {
+		return nil // the file changed meanwhile
+	}
+	return text.Outline
 }
 
 // changedError says that a file is not what it was when the build began.

@@ -92,10 +92,6 @@ func isPublic(d *plan.Document) bool { return d.Publication.State != plan.Draft 
 // isGiven reports whether front matter has a field, even one that could not be
 // read and has a finding of its own.
 func isGiven(d *plan.Document, field string) bool {
-	for _, p := range d.Places {
-		if p.Field == field {
-			return true
-		}
-	}
-	return false
+	_, _, given := d.Places.Find(field)
+	return given
 }

@@ -49,9 +49,11 @@ func sound() *plan.Document {
 		Summary: "Việc phường sẽ làm trong năm.", Contact: "Văn phòng",
 		Publication: plan.Publication{State: plan.Published},
 	}
+	var places []plan.Place
 	for i, f := range fields {
-		d.Places = append(d.Places, plan.Place{Field: f, Line: int32(i + 1), Column: 1})
+		places = append(places, plan.Place{Field: f, Line: i + 1, Column: 1})
 	}
+	d.Places = plan.PlacesOf(places)
 	return d
 }
 
@@ -63,7 +65,8 @@ func withdraw(d *plan.Document) {
 
 // drop takes a field out of the document's front matter.
 func drop(d *plan.Document, field string) {
-	d.Places = slices.DeleteFunc(d.Places, func(p plan.Place) bool { return p.Field == field })
+	places := slices.Collect(d.Places.Each)
+	d.Places = plan.PlacesOf(slices.DeleteFunc(places, func(p plan.Place) bool { return p.Field == field }))
 }
 
 func number(s string) citation.Number {
@@ -128,8 +131,8 @@ func (c caseOf) run(t *testing.T, r *diag.Rule) {
 
 // place names the field at which a finding stands.
 func place(d *plan.Document, f diag.Finding) string {
-	for _, p := range d.Places {
-		if int(p.Line) == f.Pos.Line {
+	for p := range d.Places.Each {
+		if p.Line == f.Pos.Line {
 			return p.Field
 		}
 	}

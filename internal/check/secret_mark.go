@@ -28,8 +28,8 @@ var secretMarks = map[string]bool{
 // longestMark is the length of the longest mark in bytes; capitals have as many.
 const longestMark = len("tài liệu lưu hành nội bộ")
 
-// secretMark looks at the title, the summary, the recipients and the headings:
-// a mark stands by itself there, as a whole, first in brackets, or in capitals
+// secretMark looks at the title, the summary and the recipients, and Headings at
+// the headings: a mark stands by itself there, as a whole, first in brackets, or in capitals
 // between signs. “Bí mật” inside a sentence is none.
 func secretMark(d *plan.Document, _ Context) []diag.Finding {
 	out := markIn(d.Title, d.At("title"))
@@ -37,7 +37,12 @@ func secretMark(d *plan.Document, _ Context) []diag.Finding {
 	for _, r := range d.Recipients {
 		out = append(out, markIn(r, d.At("recipients"))...)
 	}
-	for _, h := range d.Outline {
+	return out
+}
+
+// Headings finds marks of secrecy in the headings of a body.
+func Headings(outline []plan.Heading) (out []diag.Finding) {
+	for _, h := range outline {
 		out = append(out, markIn(h.Text, h.Pos)...)
 	}
 	return out

@@ -45,10 +45,10 @@ func explainEntry(w io.Writer, x build.Explanation, lang diag.Lang) {
 			row("đính kèm", "attachment", fmt.Sprintf("%s %s %d bytes sha256:%s", at.File, at.Info.Format.Name, at.Info.Size, at.Info.SHA256))
 		}
 	}
-	for _, h := range d.Outline {
+	for _, h := range x.Outline {
 		row("đề mục", "heading", fmt.Sprintf("h%d #%s  %s", h.Level, h.ID, h.Text))
 	}
-	row("các mã đoạn", "anchors", strings.Join(d.Anchors, " "))
+	row("các mã đoạn", "anchors", strings.TrimSpace(string(d.Anchors)))
 	for _, s := range d.Silences {
 		row("silence", "silence", s.Code+": "+s.Reason)
 	}

@@ -47,13 +47,20 @@ type Site struct {
 
 // OfDocument makes the files of one document. Without tasks there is none of
 // tasks, and so on.
-func OfDocument(s Site, d Source) ([]File, error) { return files(s, []Source{d}, false) }
+func OfDocument(s Site, d Source) (out []File, err error) {
+	err = files(s, []Source{d}, false, func(f File) error {
+		out = append(out, f)
+		return nil
+	})
+	return out, err
+}
 
-// OfSite makes the files of all documents together.
-func OfSite(s Site, all []Source) ([]File, error) { return files(s, all, true) }
+// OfSite makes the files of all documents together, and hands each over before
+// it makes the next: they are large.
+func OfSite(s Site, all []Source, take func(File) error) error { return files(s, all, true, take) }
 
-func files(s Site, all []Source, addressed bool) ([]File, error) {
-	var out []File
+// files makes the files. What take says ends it.
+func files(s Site, all []Source, addressed bool, take func(File) error) error {
 	for _, table := range []struct {
 		name, kind string
 		has        func(*plan.Document) bool
@@ -67,22 +74,24 @@ func files(s Site, all []Source, addressed bool) ([]File, error) {
 			func(w io.Writer, d *plan.Document) error { return matrix.WriteUpdates(w, d.Targets, d.Tasks) }},
 	} {
 		data, err := tables(all, addressed, table.has, table.write)
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", table.name, err)
+		if err == nil && data != nil {
+			err = take(File{table.name, table.kind, "CSV", data})
 		}
-		if data != nil {
-			out = append(out, File{table.name, table.kind, "CSV", data})
+		if err != nil {
+			return fmt.Errorf("%s: %w", table.name, err)
 		}
 	}
 	data, err := encode(s, all)
+	if err == nil {
+		err = take(File{plan.ProgressFile, "json", "JSON", data})
+	}
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", plan.ProgressFile, err)
+		return fmt.Errorf("%s: %w", plan.ProgressFile, err)
 	}
-	out = append(out, File{plan.ProgressFile, "json", "JSON", data})
 	if data := calendar(s, all); data != nil {
-		out = append(out, File{plan.CalendarFile, "calendar", "iCalendar", data})
+		return take(File{plan.CalendarFile, "calendar", "iCalendar", data})
 	}
-	return out, nil
+	return nil
 }
 
 // hasReports reports whether anything was reported on a document's targets and

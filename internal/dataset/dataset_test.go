@@ -56,7 +56,11 @@ var site = dataset.Site{BaseURL: "https://phuong.example/cong/", Name: "Cổng k
 
 func ofSite(t *testing.T) map[string][]byte {
 	t.Helper()
-	files, err := dataset.OfSite(site, sources())
+	var files []dataset.File
+	err := dataset.OfSite(site, sources(), func(f dataset.File) error {
+		files = append(files, f)
+		return nil
+	})
 	return byName(t, files, err)
 }
 

@@ -2,18 +2,16 @@ package dataset
 
 import (
 	"encoding/json"
+	"fmt"
 
 	"planpress/internal/plan"
 	"planpress/internal/progress"
 )
 
-// The structs of progress.json. Days are ISO 8601; what was written by people
-// stands as they wrote it.
+// The structs of progress.json, which has the day for which states are computed,
+// as_of, and the documents. Days are ISO 8601; what was written by people stands
+// as they wrote it.
 type (
-	file struct {
-		AsOf      string     `json:"as_of"` // the day for which states are computed
-		Documents []document `json:"documents"`
-	}
 	document struct {
 		URL     string         `json:"url"` // from the site's root
 		Title   string         `json:"title"`
@@ -69,13 +67,21 @@ type (
 	}
 )
 
+// encode writes progress.json, one document after the other: all of them as
+// structs would be several times as large as the file.
 func encode(s Site, all []Source) ([]byte, error) {
-	out := file{AsOf: s.AsOf.String(), Documents: []document{}}
-	for _, d := range all {
-		out.Documents = append(out.Documents, ofDocument(d))
+	out := fmt.Appendf(nil, `{"as_of":%q,"documents":[`, s.AsOf)
+	for i, d := range all {
+		data, err := json.Marshal(ofDocument(d))
+		if err != nil {
+			return nil, err
+		}
+		if i > 0 {
+			out = append(out, ',')
+		}
+		out = append(out, data...)
 	}
-	data, err := json.Marshal(out)
-	return append(data, '\n'), err
+	return append(out, "]}\n"...), nil
 }
 
 func ofDocument(d Source) document {

@@ -20,7 +20,6 @@ package frontmatter
 
 import (
 	"gopkg.in/yaml.v3"
-	"slices"
 
 	"planpress/internal/diag"
 	"planpress/internal/matrix"
@@ -46,7 +45,7 @@ func Document(f *source.File, kind plan.Kind) (doc *plan.Document, body int, fin
 		}
 		r.needsText(doc, body)
 	}
-	doc.Places = slices.Clone(r.places) // without the room that was left
+	doc.Places = plan.PlacesOf(r.places)
 	return doc, body, r.result()
 }
 

@@ -84,7 +84,7 @@ func TestDocumentHoldsEveryField(t *testing.T) {
 		Extra:        []plan.Extra{{Key: "x-ma-ho-so", JSON: `"CCHC-2026-002"`}},
 	}
 	places := doc.Places
-	doc.Places = nil
+	doc.Places = plan.Places{}
 	if diff := cmp.Diff(want, doc); diff != "" {
 		t.Error(diff)
 	}

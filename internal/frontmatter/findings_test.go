@@ -260,8 +260,8 @@ func FuzzDocument(f *testing.F) {
 					t.Fatalf("%v: %v", x.Pos, x.Message)
 				}
 			}
-			for _, p := range doc.Places {
-				if p.Line < 1 || int(p.Line) > last || p.Column < 1 {
+			for p := range doc.Places.Each {
+				if p.Line < 1 || p.Line > last || p.Column < 1 {
 					t.Fatalf("%v of %d lines", p, last)
 				}
 			}

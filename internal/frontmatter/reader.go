@@ -52,7 +52,7 @@ func (r *reader) pos(n *yaml.Node) source.Pos {
 
 // place remembers where a field has its value.
 func (r *reader) place(at string, n *yaml.Node) {
-	r.places = append(r.places, plan.Place{Field: at, Line: int32(n.Line), Column: int32(n.Column)})
+	r.places = append(r.places, plan.Place{Field: at, Line: n.Line, Column: n.Column})
 }
 
 // absent reports whether a node holds no value: nothing, null, or text that is

@@ -44,7 +44,7 @@ func document(ordinal string) *plan.Document {
 	}
 	return &plan.Document{Path: "content/plans/" + ordinal + ".md", Title: "Kế hoạch " + ordinal, Number: number, Issued: day(3),
 		Publication: plan.Publication{State: plan.Published}, TextSHA256: sha256.Sum256([]byte(ordinal)),
-		Places: []plan.Place{{Field: "history", Line: 9, Column: 3}, {Field: "publication", Line: 7, Column: 3}}}
+		Places: plan.PlacesOf([]plan.Place{{Field: "history", Line: 9, Column: 3}, {Field: "publication", Line: 7, Column: 3}})}
 }
 
 func day(d int8) plan.Date { return plan.Date{Year: 2026, Month: 3, Day: d} }

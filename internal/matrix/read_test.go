@@ -24,7 +24,7 @@ var orgs = []*plan.Org{
 // complete reads a document whose files are given; "" is none.
 func complete(t *testing.T, targets, tasks, updates string) (*plan.Document, []diag.Finding) {
 	t.Helper()
-	doc := &plan.Document{Path: "content/plans/a.md", Issued: plan.Date{Year: 2026, Month: 1, Day: 14}, Period: plan.Period{From: plan.Date{Year: 2026}}, Places: []plan.Place{{Field: "tasks", Line: 3, Column: 8}}}
+	doc := &plan.Document{Path: "content/plans/a.md", Issued: plan.Date{Year: 2026, Month: 1, Day: 14}, Period: plan.Period{From: plan.Date{Year: 2026}}, Places: plan.PlacesOf([]plan.Place{{Field: "tasks", Line: 3, Column: 8}})}
 	files := map[string]string{}
 	for name, f := range map[string]struct {
 		text string

@@ -70,7 +70,6 @@ func (p *Planner) documentView(l linker, e *relate.Entry) *view.Document {
 	}
 	out.Official = p.official(e, out)
 	if e.State != plan.Withdrawn {
-		out.Contents = contents(d.Outline)
 		out.Attachments = attachments(l, e)
 		out.Tracker = p.tracker(l, e)
 	}

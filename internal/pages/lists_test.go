@@ -196,7 +196,7 @@ func TestNoIndexWhereItWouldNotHelp(t *testing.T) {
 	} {
 		data, err := p.Index()
 		first := p.list(listed{url: "documents/", entries: p.site.Documents})[0]
-		if v := p.View(first, ""); data != nil || err != nil || v.List.Index != "" {
+		if v := p.View(first); data != nil || err != nil || v.List.Index != "" {
 			t.Errorf("%s: %d bytes, %v, the list names %q", name, len(data), err, v.List.Index)
 		}
 	}
@@ -236,7 +236,7 @@ func TestNotFoundHelps(t *testing.T) {
 func TestEveryPageHasADescription(t *testing.T) {
 	p := New(big(t, 3), Options{Words: words})
 	for _, page := range p.Pages() {
-		if v := p.View(page, ""); v.Description == "" {
+		if v := p.View(page); v.Description == "" {
 			t.Errorf("%s has no description", page.URL)
 		}
 	}

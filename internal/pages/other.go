@@ -14,7 +14,7 @@ func (p *Planner) other(e *relate.Entry) *Page {
 		l := p.linker(page)
 		p.head(v, l, e)
 		v.Crumbs = p.crumbs(l)
-		v.Other = &view.Other{Title: e.Document.Title, Contents: contents(e.Document.Outline), Updated: e.Document.Reviewed,
+		v.Other = &view.Other{Title: e.Document.Title, Updated: e.Document.Reviewed,
 			History: p.history(l, e)}
 	}
 	return page

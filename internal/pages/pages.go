@@ -11,7 +11,6 @@ import (
 	"strings"
 	"sync"
 
-	"planpress/internal/dataset"
 	"planpress/internal/plan"
 	"planpress/internal/relate"
 	"planpress/internal/view"
@@ -63,8 +62,7 @@ type Planner struct {
 	bodyOf     map[string]*plan.Org         // by id; for them
 	plans      []*tracked                   // those of them that count for the site, newest first
 	concerning func() map[string][]*tracked // of plansByBody, made once
-	// The data of all of these, made once.
-	together func() ([]dataset.File, error)
+	together   together
 
 	namesakes map[string]int // how many bodies have a name
 }
@@ -93,7 +91,6 @@ func New(site *relate.Site, opts Options) *Planner {
 	p.about = aboutURL(site)
 	p.track()
 	p.concerning = sync.OnceValue(p.plansByBody)
-	p.together = sync.OnceValues(p.siteData)
 	return p
 }
 
@@ -117,9 +114,9 @@ func (p *Planner) Pages() []*Page {
 	return append(out, p.sitemap(), p.home(), p.notFound())
 }
 
-// View makes what the page's layout is given. Body is the filled HTML of the
-// page's document; it is not used for lists.
-func (p *Planner) View(page *Page, body template.HTML) *view.Page {
+// View makes what the page's layout is given, but for the body of the page's
+// document; see SetBody.
+func (p *Planner) View(page *Page) *view.Page {
 	l := p.linker(page)
 	v := &view.Page{
 		Lang: p.base.Lang, Root: l.root, Site: p.base,
@@ -138,24 +135,21 @@ func (p *Planner) View(page *Page, body template.HTML) *view.Page {
 	}
 	page.fill(v)
 	v.NoIndex = page.Hidden
-	SetBody(v, body)
 	return v
 }
 
 // Shell gives what every page shows, whatever it is: of a page at the site's
 // root that shows nothing else.
-func (p *Planner) Shell() *view.Page { return p.View(&Page{fill: func(*view.Page) {}}, "") }
+func (p *Planner) Shell() *view.Page { return p.View(&Page{fill: func(*view.Page) {}}) }
 
-// SetBody puts the filled HTML of a page's document into its view.
-func SetBody(v *view.Page, body template.HTML) {
+// SetBody puts the body of a page's document into its view: its filled HTML, and
+// its headings. What was withdrawn shows none.
+func SetBody(v *view.Page, html template.HTML, outline []plan.Heading) {
 	switch {
-	case v.Document != nil:
-		v.Document.Body = body
-		if v.Document.State == plan.Withdrawn.String() {
-			v.Document.Body = ""
-		}
+	case v.Document != nil && v.Document.State != plan.Withdrawn.String():
+		v.Document.Body, v.Document.Contents = html, contents(outline)
 	case v.Other != nil:
-		v.Other.Body = body
+		v.Other.Body, v.Other.Contents = html, contents(outline)
 	}
 }
 

@@ -38,7 +38,9 @@ func find(t *testing.T, p *Planner, url string) (*Page, *view.Page) {
 	t.Helper()
 	for _, page := range p.Pages() {
 		if page.URL == url {
-			return page, p.View(page, "BODY")
+			v := p.View(page)
+			SetBody(v, "BODY", nil)
+			return page, v
 		}
 	}
 	t.Fatalf("there is no page %q", url)

@@ -2,6 +2,8 @@ package pages
 
 import (
 	"cmp"
+	"slices"
+	"sync"
 
 	"planpress/internal/dataset"
 	"planpress/internal/plan"
@@ -30,11 +32,45 @@ func (p *Planner) DocumentFiles(e *relate.Entry, put func(url string, data []byt
 
 // SiteFiles gives each file of data of all targets and tasks together.
 func (p *Planner) SiteFiles(put func(url string, data []byte) error) error {
-	files, err := p.together()
-	if err != nil {
-		return err
+	return p.together.make(p, func(f dataset.File) error { return put(relate.ProgressURL+f.Name, f.Data) })
+}
+
+// together is what is known of the data of all plans together: the bytes are
+// handed on as soon as they are made.
+type together struct {
+	mu    sync.Mutex
+	known bool
+	files []view.DataFile // without addresses
+}
+
+// make makes the files.
+func (t *together) make(p *Planner, take func(dataset.File) error) error {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.makeLocked(p, take)
+}
+
+func (t *together) makeLocked(p *Planner, take func(dataset.File) error) error {
+	var files []view.DataFile
+	err := p.siteData(func(f dataset.File) error {
+		files = append(files, dataView(f))
+		return take(f)
+	})
+	if err == nil {
+		t.files, t.known = files, true
 	}
-	return putAll(relate.ProgressURL, files, put)
+	return err
+}
+
+// list gives the files, which it makes if nobody did. What cannot be written is
+// reported when it is to be published.
+func (t *together) list(p *Planner) []view.DataFile {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if !t.known {
+		_ = t.makeLocked(p, func(dataset.File) error { return nil })
+	}
+	return t.files
 }
 
 // filesOf makes the files of a document, for its page and for DocumentFiles.
@@ -63,15 +99,15 @@ func putAll(folder string, files []dataset.File, put func(url string, data []byt
 // each plan's own files are there.
 const MaxTogether = 1000
 
-func (p *Planner) siteData() ([]dataset.File, error) {
+func (p *Planner) siteData(take func(dataset.File) error) error {
 	if len(p.plans) == 0 || len(p.plans) > MaxTogether {
-		return nil, nil
+		return nil
 	}
 	all := make([]dataset.Source, len(p.plans))
 	for i, t := range p.plans {
 		all[i] = p.source(t)
 	}
-	return dataset.OfSite(p.dataSite(), all)
+	return dataset.OfSite(p.dataSite(), all, take)
 }
 
 func (p *Planner) dataSite() dataset.Site {
@@ -93,18 +129,28 @@ func (p *Planner) source(t *tracked) dataset.Source {
 // reported when it is to be published.
 func (p *Planner) dataLinksOf(l linker, t *tracked) []view.DataFile {
 	files, _ := p.filesOf(t)
-	return dataViews(l, t.entry.URL, files)
+	out := make([]view.DataFile, len(files))
+	for i, f := range files {
+		out[i] = dataView(f)
+	}
+	return dataLinks(l, t.entry.URL, out)
 }
 
 func (p *Planner) siteDataLinks(l linker) []view.DataFile {
-	files, _ := p.together()
-	return dataViews(l, relate.ProgressURL, files)
+	return dataLinks(l, relate.ProgressURL, p.together.list(p))
 }
 
-func dataViews(l linker, folder string, files []dataset.File) []view.DataFile {
-	var out []view.DataFile
-	for _, f := range files {
-		out = append(out, view.DataFile{Key: "data." + f.Kind, URL: l.to(folder + f.Name), Format: f.Format, Size: int64(len(f.Data))})
+// dataView is a file of data as pages show it, with its name in place of its
+// address.
+func dataView(f dataset.File) view.DataFile {
+	return view.DataFile{Key: "data." + f.Kind, URL: f.Name, Format: f.Format, Size: int64(len(f.Data))}
+}
+
+// dataLinks gives the files in a folder with their addresses.
+func dataLinks(l linker, folder string, files []view.DataFile) []view.DataFile {
+	out := slices.Clone(files)
+	for i := range out {
+		out[i].URL = l.to(folder + out[i].URL)
 	}
 	return out
 }

@@ -85,7 +85,7 @@ func (p *Parser) convert(f *source.File, kind plan.Kind) Result {
 	}
 	text := conv.Convert(f, body)
 	doc.TextSHA256 = sha256.Sum256(ownText(f.Data[body:]))
-	doc.Words, doc.Outline, doc.Anchors, doc.Links, doc.Citations = text.Words, text.Outline, text.Anchors, text.Links, text.Cites
+	doc.Words, doc.Anchors, doc.Links, doc.Citations = text.Words, plan.AnchorsOf(text.Anchors...), text.Links, text.Cites
 	findings = append(findings, text.Findings...)
 	for _, t := range text.Marked {
 		findings = append(findings, addTable(doc, t)...)

@@ -19,7 +19,7 @@ func TestFile(t *testing.T) {
 		t.Fatal(r.Findings)
 	}
 	d := r.Document
-	if d.Title != "Kế hoạch" || len(d.Outline) != 1 || d.Outline[0].ID != "muc-dich" || len(d.Links) != 2 || len(r.Body.Holes) != 2 {
+	if d.Title != "Kế hoạch" || len(r.Body.Outline) != 1 || r.Body.Outline[0].ID != "muc-dich" || len(d.Links) != 2 || len(r.Body.Holes) != 2 {
 		t.Errorf("got %+v", d)
 	}
 }

@@ -54,8 +54,8 @@ func TestTablesUnderMarkedHeadings(t *testing.T) {
 	if html := string(r.Body.HTML); strings.Contains(html, "{") || strings.Count(html, "<table") != 2 {
 		t.Errorf("the mark is not shown, and the tables are:\n%s", html)
 	}
-	if d.Outline[0].Text != "Chỉ tiêu" || d.Outline[0].ID != "chi-tieu" || d.Outline[1].ID != "nhiem-vu" {
-		t.Errorf("outline: %+v", d.Outline)
+	if r.Body.Outline[0].Text != "Chỉ tiêu" || r.Body.Outline[0].ID != "chi-tieu" || r.Body.Outline[1].ID != "nhiem-vu" {
+		t.Errorf("outline: %+v", r.Body.Outline)
 	}
 }
 

@@ -6,8 +6,9 @@ import "planpress/internal/source"
 // every byte and escaped what came from the author. It has holes where only
 // the whole site knows what belongs there.
 type Body struct {
-	HTML  []byte
-	Holes []Hole // by rising Offset
+	HTML    []byte
+	Holes   []Hole    // by rising Offset
+	Outline []Heading // the headings, in order
 }
 
 // Hole is a place in a Body's HTML that is filled when the page is made.

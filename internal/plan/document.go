@@ -84,30 +84,19 @@ type Document struct {
 
 	TextSHA256 [32]byte // of the Markdown body, normalised; see package frozen
 
-	Words   int       // in the body
-	Outline []Heading // the headings of the body, in order
-	Anchors []string  // every id in the body, headings included
-	Links   []Link    // links and images of the body that point into the site
+	Words   int     // in the body
+	Anchors Anchors // every id in the body, headings included
+	Links   []Link  // links and images of the body that point into the site
 
 	Citations []Cited // in the body, in the order of its HTML
 
-	Places []Place // where the front matter's fields stand
-}
-
-// Place says where a front matter field has its value.
-type Place struct {
-	Field        string // "number", "relations.replaces", "attachments[1].file"
-	Line, Column int32
+	Places Places // where the front matter's fields stand
 }
 
 // At gives the place of a field's value, or of the whole file.
 func (d *Document) At(field string) source.Pos {
-	for _, p := range d.Places {
-		if p.Field == field {
-			return source.Pos{File: d.Path, Line: int(p.Line), Column: int(p.Column)}
-		}
-	}
-	return source.Pos{File: d.Path}
+	line, column, _ := d.Places.Find(field)
+	return source.Pos{File: d.Path, Line: line, Column: column}
 }
 
 // DataFiles lists the CSV files of a document's targets, tasks and updates, from

@@ -60,7 +60,7 @@ func checkResult(t *testing.T, text string, r Result) {
 	if len(slices.Compact(sorted)) != len(r.Anchors) {
 		t.Errorf("an id is there twice: %q", r.Anchors)
 	}
-	for _, h := range r.Outline {
+	for _, h := range r.Body.Outline {
 		if h.Level < 2 || h.Level > 6 || h.Text == "" || !slices.Contains(r.Anchors, h.ID) {
 			t.Errorf("heading %+v", h)
 		}

@@ -73,7 +73,7 @@ func filled(r Result) string {
 // rest lists what a Result says besides its HTML.
 func rest(r Result) string {
 	var b strings.Builder
-	for _, h := range r.Outline {
+	for _, h := range r.Body.Outline {
 		fmt.Fprintf(&b, "h%d %s #%s %q\n", h.Level, h.Pos, h.ID, h.Text)
 	}
 	fmt.Fprintf(&b, "anchors: %s\n", strings.Join(r.Anchors, " "))

@@ -29,8 +29,8 @@ func TestHeadingIDsAreFrozen(t *testing.T) {
 		{"main", "muc-main"},
 	} {
 		r := convert("## " + c.text + "\n")
-		if len(r.Outline) != 1 || r.Outline[0].ID != c.id || r.Outline[0].Text != c.text {
-			t.Errorf("heading %q gave %+v, want id %q", c.text, r.Outline, c.id)
+		if len(r.Body.Outline) != 1 || r.Body.Outline[0].ID != c.id || r.Body.Outline[0].Text != c.text {
+			t.Errorf("heading %q gave %+v, want id %q", c.text, r.Body.Outline, c.id)
 		}
 	}
 }
@@ -47,13 +47,13 @@ func TestHeadingLevels(t *testing.T) {
 		{"# a\n## b\n### c\n#### d\n##### e\n###### f\n", []int{2, 3, 4, 5, 6, 6}},
 	} {
 		r := convert(c.text)
-		for i, h := range r.Outline {
+		for i, h := range r.Body.Outline {
 			if h.Level != c.want[i] {
 				t.Errorf("%q: heading %d is at level %d, want %d", c.text, i+1, h.Level, c.want[i])
 			}
 		}
-		if len(r.Outline) != len(c.want) {
-			t.Errorf("%q: %d headings, want %d", c.text, len(r.Outline), len(c.want))
+		if len(r.Body.Outline) != len(c.want) {
+			t.Errorf("%q: %d headings, want %d", c.text, len(r.Body.Outline), len(c.want))
 		}
 	}
 }
@@ -103,7 +103,7 @@ func TestHeadingsWithoutText(t *testing.T) {
 		for _, f := range r.Findings {
 			found = append(found, f.Rule)
 		}
-		if !slices.Equal(found, want) || string(r.Body.HTML) != c.html || len(r.Outline) != 0 {
+		if !slices.Equal(found, want) || string(r.Body.HTML) != c.html || len(r.Body.Outline) != 0 {
 			t.Errorf("%q gives %q and %v, want %q", c.text, r.Body.HTML, r.Findings, c.html)
 		}
 	}

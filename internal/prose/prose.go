@@ -78,12 +78,11 @@ func (c *Converter) Explaining(terms []plan.Term, text, site diag.Lang) *Convert
 // where the body was refused unread, it has an error finding and no HTML.
 type Result struct {
 	Body     plan.Body
-	Outline  []plan.Heading // in order
-	Anchors  []string       // every id of the HTML, in order
-	Links    []plan.Link    // what Body.Holes refer to
-	Cites    []plan.Cited   // so do those of marks
-	Marked   []MarkedTable  // in order
-	Words    int            // separated by spaces: in Vietnamese, syllables
+	Anchors  []string      // every id of the HTML, in order
+	Links    []plan.Link   // what Body.Holes refer to
+	Cites    []plan.Cited  // so do those of marks
+	Marked   []MarkedTable // in order
+	Words    int           // separated by spaces: in Vietnamese, syllables
 	Findings []diag.Finding
 }
 

@@ -76,10 +76,10 @@ func TestIDsAreUnique(t *testing.T) {
 // Very many headings of one text must not make each look at all before it.
 func TestManyEqualHeadings(t *testing.T) {
 	r := convert(strings.Repeat("## Mục tiêu\n\n", 100_000))
-	if n := len(r.Outline); n != 100_000 {
+	if n := len(r.Body.Outline); n != 100_000 {
 		t.Fatalf("%d headings, want 100000", n)
 	}
-	if id := r.Outline[99_999].ID; id != "muc-tieu-100000" {
+	if id := r.Body.Outline[99_999].ID; id != "muc-tieu-100000" {
 		t.Errorf("last id %q, want muc-tieu-100000", id)
 	}
 }

@@ -32,7 +32,7 @@ func TestSpan(t *testing.T) {
 // The words of another language are words of the text.
 func TestSpanIsText(t *testing.T) {
 	r := convert("## Chỉ số [Key Indicator]{lang=en}\n")
-	if len(r.Outline) != 1 || r.Outline[0].Text != "Chỉ số Key Indicator" || r.Words != 4 {
-		t.Errorf("outline %+v with %d words", r.Outline, r.Words)
+	if len(r.Body.Outline) != 1 || r.Body.Outline[0].Text != "Chỉ số Key Indicator" || r.Words != 4 {
+		t.Errorf("outline %+v with %d words", r.Body.Outline, r.Words)
 	}
 }

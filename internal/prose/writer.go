@@ -79,8 +79,7 @@ func (w *writer) document(root ast.Node) {
 func (w *writer) result() Result {
 	w.sayUnsaid()
 	return Result{
-		Body:     plan.Body{HTML: w.buf, Holes: w.holes},
-		Outline:  w.outline,
+		Body:     plan.Body{HTML: w.buf, Holes: w.holes, Outline: w.outline},
 		Anchors:  w.anchors,
 		Links:    w.links,
 		Cites:    slices.Clone(w.cites.all),

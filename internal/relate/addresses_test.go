@@ -74,7 +74,7 @@ func TestTranslations(t *testing.T) {
 	in := func(lang string) func(*plan.Document) { return func(d *plan.Document) { d.Lang = lang } }
 	site := input(doc("plans/a.md", func(d *plan.Document) {
 		d.Translations = []plan.Translation{{Lang: "en", Path: "plans/a-en"}, {Lang: "fr", Path: "plans/a-fr"}, {Lang: "zh", Path: "plans/a-zh"}, {Lang: "ko", Path: "plans/none"}}
-		d.Places = []plan.Place{{Field: "translations.ko", Line: 9, Column: 5}}
+		d.Places = plan.PlacesOf([]plan.Place{{Field: "translations.ko", Line: 9, Column: 5}})
 	}), doc("plans/a-en.md", in("en")), doc("plans/a-fr.md", in("fr"), state(plan.Withdrawn, plan.Date{})), doc("plans/a-zh.md", in("zh"), state(plan.Draft, plan.Date{})))
 	_, findings := Relate(site)
 	if len(findings) != 1 || findings[0].Rule != ruleTranslation || findings[0].Pos.Line != 9 {

@@ -121,7 +121,9 @@ func entry(site *Site, url string) *Entry {
 // A place in the text, or in a document that is cited, is the nearest that has
 // an anchor, and none where two parts of a document count articles.
 func TestPlacesInTexts(t *testing.T) {
-	anchors := func(ids ...string) func(*plan.Document) { return func(d *plan.Document) { d.Anchors = ids } }
+	anchors := func(ids ...string) func(*plan.Document) {
+		return func(d *plan.Document) { d.Anchors = plan.AnchorsOf(ids...) }
+	}
 	place := func(id string) func(*plan.Document) {
 		return func(d *plan.Document) { d.Citations = append(d.Citations, plan.Cited{Anchor: id}) }
 	}

@@ -67,7 +67,7 @@ func (r *relater) link(e *Entry, l plan.Link, anchors map[string]map[string]bool
 	}
 	if l.Frag != "" && !hasAnchor(to.Document, l.Frag, anchors) {
 		r.report(ruleAnchorMissing.At(l.Pos, diag.T("%[1]s không có đoạn %[2]q", "%[1]s has no section %[2]q", to.Document.Path, l.Frag)).WithHint(
-			r.didYouMean(l.Frag, func() []string { return to.Document.Anchors },
+			r.didYouMean(l.Frag, func() []string { return slices.Collect(to.Document.Anchors.All()) },
 				diag.T("“planpress explain %s” in ra các mã đoạn", "\"planpress explain %s\" prints the ids", to.Document.Path))))
 	}
 	return Target{URL: to.URL, Frag: l.Frag}
@@ -142,14 +142,19 @@ func (r *relater) neighboursOf(e *Entry, l plan.Link) []string {
 	return out
 }
 
+// fewAnchors is up to how many bytes of them are searched.
+const fewAnchors = 1 << 10
+
+// hasAnchor reports whether a document has an anchor. The index holds those of
+// documents that have many, for the next call.
 func hasAnchor(d *plan.Document, id string, index map[string]map[string]bool) bool {
-	if len(d.Anchors) < 16 {
-		return slices.Contains(d.Anchors, id)
+	if len(d.Anchors) < fewAnchors {
+		return d.Anchors.Has(id)
 	}
 	set := index[d.Path]
 	if set == nil {
-		set = make(map[string]bool, len(d.Anchors))
-		for _, a := range d.Anchors {
+		set = map[string]bool{}
+		for a := range d.Anchors.All() {
 			set[a] = true
 		}
 		index[d.Path] = set

@@ -5,7 +5,6 @@ import (
 	"math/rand/v2"
 	"runtime"
 	"runtime/debug"
-	"slices"
 	"strconv"
 	"syscall"
 	"testing"
@@ -57,11 +56,12 @@ func network(n int) Input {
 }
 
 func frontMatter(d *plan.Document, i int, r *rand.Rand) {
+	var places []plan.Place
 	for line, field := range [...]string{"title", "type", "number", "issuer", "issued", "place", "signer.name", "signer.position", "fields",
 		"legal_basis", "relations", "recipients", "publication", "tasks"} {
-		d.Places = append(d.Places, plan.Place{Field: field, Line: int32(line + 2), Column: 8})
+		places = append(places, plan.Place{Field: field, Line: line + 2, Column: 8})
 	}
-	d.Places = slices.Clone(d.Places)
+	d.Places = plan.PlacesOf(places)
 	if i == 0 {
 		return
 	}
