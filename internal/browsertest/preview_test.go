@@ -71,7 +71,7 @@ func previewOf(t *testing.T, dir string) string {
 	go func() {
 		ended <- preview.Serve(ctx, preview.Options{Listener: l, Folders: []string{filepath.Join(dir, "content")}, Lang: diag.VI,
 			Log: func(diag.Text) {},
-			Build: func(ctx context.Context, n *preview.Snapshot) ([]diag.Finding, error) {
+			Build: func(ctx context.Context, n *preview.Snapshot, _ []string) ([]diag.Finding, error) {
 				res, err := build.Run(ctx, root.FS(), n, build.Options{Themes: themes.FS, BaseURL: base, AsOf: plan.Date{Year: 2026, Month: 6, Day: 1}})
 				if err != nil {
 					return nil, err

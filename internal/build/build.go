@@ -39,6 +39,7 @@ type Options struct {
 	Sources    *Sources              // the files, where somebody has looked already; else nil
 	Cache      *cache.Cache          // what earlier builds left for this one; nil: nothing
 	Warm       *Warm                 // what the build before in this process made; nil: nothing. It wants a Cache
+	Changed    []string              // documents, by their paths, that the caller knows to have changed since the build before that Warm is of
 	Rehash     bool                  // read every file, also those that the file system says are unchanged
 	Generator  string                // name and version of the program
 	Progress   func(done, total int) // called after each page, from several goroutines; may be nil
@@ -87,6 +88,7 @@ func (r *Result) Failed() bool { return diag.CountOf(r.Findings).Errors > 0 }
 func Run(ctx context.Context, site fs.FS, sink Sink, opts Options) (*Result, error) {
 	b := newBuilder(ctx, site, sink, opts)
 	defer b.close()
+	b.showNamed()
 	tree, err := b.load()
 	if err != nil {
 		return nil, err
@@ -98,6 +100,9 @@ func Run(ctx context.Context, site fs.FS, sink Sink, opts Options) (*Result, err
 	b.beginTheme(registry.Settings)
 	docs, err := b.parseAndCheck(tree, registry)
 	if err != nil {
+		return nil, err
+	}
+	if err := b.showEdits(tree); err != nil {
 		return nil, err
 	}
 	files, err := b.inspect(docs, tree, registry)
@@ -131,11 +136,15 @@ type builder struct {
 	buffers sync.Pool // of *[]byte, for what is made of one file or page
 
 	audited bool // every stage that finds something has run
+	asShown bool // its pages are shown already; see showEdits
 
 	mu sync.Mutex // guards res.Findings while stages run in parallel
 }
 
 func newBuilder(ctx context.Context, site fs.FS, sink Sink, opts Options) *builder {
+	if opts.Cache == nil {
+		opts.Warm = nil
+	}
 	return &builder{ctx: ctx, fsys: site, sink: sink, opts: opts, limit: parse.Limit,
 		buffers: sync.Pool{New: func() any { return new([]byte) }}}
 }

@@ -28,6 +28,8 @@ type pageMaker struct {
 	describer *catalog.Describer // nil where addresses cannot be absolute
 
 	base, boot string // what auditors are made with
+
+	edited map[string]*body // in place of those of the build, by source path; see showEdits
 }
 
 // page makes, checks and publishes one page and what goes with it, as far as
@@ -95,7 +97,11 @@ func (m *pageMaker) body(scratch *[]byte, p *pages.Page) (html template.HTML, ou
 	buf := m.buffers.Get().(*[]byte)
 	defer m.buffers.Put(buf)
 	var text plan.Body
-	text, *buf, err = m.source.read(*buf, m.bodies[p.Entry.Document.Path])
+	at := m.edited[p.Entry.Document.Path]
+	if at == nil {
+		at = m.bodies[p.Entry.Document.Path]
+	}
+	text, *buf, err = m.source.read(*buf, at)
 	if err != nil {
 		return "", nil, err
 	}

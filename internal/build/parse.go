@@ -25,9 +25,7 @@ func (b *builder) parseAndCheck(tree *content.Tree, registry *plan.Registry) ([]
 	if b.source, err = b.texts(registry); err != nil {
 		return nil, err
 	}
-	rules := check.Context{Settings: registry.Settings, AsOf: b.opts.AsOf, Orgs: orgsByID(registry)}
-	beside := matrix.Site{AsOf: b.opts.AsOf, Open: b.dataFiles(tree),
-		Bodies: sync.OnceValue(func() *matrix.Registry { return matrix.NewRegistry(registry.Orgs) })}
+	data := tables(tree.Files)
 	warm := b.opts.Warm
 	if warm != nil {
 		if err := warm.begin(b.source.options, registry, b.opts.AsOf); err != nil {
@@ -35,31 +33,14 @@ func (b *builder) parseAndCheck(tree *content.Tree, registry *plan.Registry) ([]
 		}
 		warm.keepOnly(tree.Documents)
 	}
-	one := func(_ context.Context, it content.Item) (text, error) {
-		if known, ok := b.source.unchanged(it); ok && warm != nil {
-			if t, ok := warm.take(it, known); ok {
-				b.source.cache.KeepText(it.Path, known)
-				return t, nil
-			}
-		}
-		t, err := b.source.of(it)
-		if err != nil || t.body.item.Path == "" { // there is no text
-			return t, err
-		}
-		tracked, err := matrix.Complete(t.Document, beside)
-		if err != nil {
-			return text{}, err
-		}
-		t.Findings = slices.Concat(t.Findings, tracked, check.Document(t.Document, rules))
-		if warm != nil {
-			warm.put(it, t)
-		}
-		return t, nil
-	}
+	results, missing, places := b.source.held(warm, tree.Documents, data)
 	late := func(it content.Item) (text, error) { return text{Result: parse.TooSlow(it.Path, it.Kind)}, nil }
-	results, err := par.MapWithin(b.ctx, b.opts.Jobs, b.limit, tree.Documents, one, late)
+	read, err := par.MapWithin(b.ctx, b.opts.Jobs, b.limit, missing, b.checked(registry, data), late)
 	if err != nil {
 		return nil, err
+	}
+	for i, t := range read {
+		results[places[i]] = t
 	}
 	docs := make([]*plan.Document, len(results))
 	b.bodies = make(map[string]*body, len(results))
@@ -73,14 +54,43 @@ func (b *builder) parseAndCheck(tree *content.Tree, registry *plan.Registry) ([]
 	return docs, nil
 }
 
-// dataFiles opens the CSV files beside documents.
-func (b *builder) dataFiles(tree *content.Tree) matrix.Open {
+// checked gives the function that gives the text of a file with what is wrong in
+// it.
+func (b *builder) checked(registry *plan.Registry, data map[string]content.Item) func(context.Context, content.Item) (text, error) {
+	rules := check.Context{Settings: registry.Settings, AsOf: b.opts.AsOf, Orgs: orgsByID(registry)}
+	beside := matrix.Site{AsOf: b.opts.AsOf, Open: b.openTable(data),
+		Bodies: sync.OnceValue(func() *matrix.Registry { return matrix.NewRegistry(registry.Orgs) })}
+	return func(_ context.Context, it content.Item) (text, error) {
+		t, err := b.source.of(it)
+		if err != nil || t.body.item.Path == "" { // there is no text
+			return t, err
+		}
+		tracked, err := matrix.Complete(t.Document, beside)
+		if err != nil {
+			return text{}, err
+		}
+		t.Findings = slices.Concat(t.Findings, tracked, check.Document(t.Document, rules))
+		if b.opts.Warm != nil {
+			b.opts.Warm.put(t, data, b.opts.Cache)
+		}
+		return t, nil
+	}
+}
+
+// tables gives the files that can be tables of targets, tasks and updates, by
+// their paths.
+func tables(files []content.Item) map[string]content.Item {
 	byPath := map[string]content.Item{}
-	for _, it := range tree.Files {
+	for _, it := range files {
 		if strings.EqualFold(path.Ext(it.Path), ".csv") {
 			byPath[it.Path] = it
 		}
 	}
+	return byPath
+}
+
+// openTable opens one of these files.
+func (b *builder) openTable(byPath map[string]content.Item) matrix.Open {
 	return func(name string) (*source.File, []diag.Finding, error) {
 		it, ok := byPath[name]
 		if !ok {

@@ -3,7 +3,6 @@ package build
 import (
 	"context"
 	"fmt"
-	"slices"
 	"sync/atomic"
 
 	"planpress/internal/asset"
@@ -33,19 +32,15 @@ func (b *builder) renderAndAudit() error {
 	maker := pageMaker{builder: b, planner: planner, renderer: look.renderer, base: site.Registry.Settings.BaseURL, boot: string(look.assets.Boot)}
 	auditor := audit.New(audit.Options{BaseURL: maker.base, Boot: maker.boot, Recall: maker.recall})
 	maker.auditor = auditor
-	if maker.prints, err = b.prints(look.theme, planner, auditor); err != nil {
-		return err
-	}
 	if err := b.putFiles(site, look.assets, auditor); err != nil {
 		return err
 	}
 	if planner.HasData() {
 		maker.describer = catalog.NewDescriber(site)
 	}
-	if early, ok := b.sink.(Early); ok {
-		found := silence(slices.Clone(b.res.Findings), b.res.All, Rules(), false)
-		diag.Sort(found)
-		early.Ready(newShelf(&maker, all), found)
+	b.ready(&maker, all)
+	if maker.prints, err = b.prints(look.theme, planner, auditor); err != nil {
+		return err
 	}
 	if err := b.makeAll(&maker, all); err != nil {
 		return err

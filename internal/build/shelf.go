@@ -7,40 +7,40 @@ import (
 	"path"
 
 	"planpress/internal/catalog"
-	"planpress/internal/diag"
 	"planpress/internal/pages"
 	"planpress/internal/plan"
 	"planpress/internal/publish"
 )
 
-// Early is a Sink that can show pages before all of them are made.
-type Early interface {
-	// Ready is called once the styles, the scripts and the attachments were put,
-	// with what was found so far. The shelf has the pages and what goes with
-	// them; all other files are put as ever.
-	Ready(publish.Shelf, []diag.Finding)
-}
-
 // shelf makes pages, and what goes with them, when they are asked for.
 type shelf struct {
-	m     *pageMaker
-	pages map[string]*pages.Page // by file
+	m      *pageMaker
+	pages  map[string]*pages.Page // by file
+	edited map[string]*pages.Page // in place of some of these; see showEdits
 }
 
 func newShelf(m *pageMaker, all []*pages.Page) *shelf {
-	s := &shelf{m, make(map[string]*pages.Page, len(all))}
+	s := &shelf{m: m, pages: make(map[string]*pages.Page, len(all))}
 	for _, p := range all {
 		s.pages[p.File()] = p
 	}
 	return s
 }
 
+// page gives the page of a file; nil where it is none.
+func (s *shelf) page(name string) *pages.Page {
+	if p := s.edited[name]; p != nil {
+		return p
+	}
+	return s.pages[name]
+}
+
 // Has reports whether a file is a page, or belongs to one.
-func (s *shelf) Has(name string) bool { return s.pages[name] != nil || s.owner(name) != nil }
+func (s *shelf) Has(name string) bool { return s.page(name) != nil || s.owner(name) != nil }
 
 // owner gives the page of the document that a file of data belongs to.
 func (s *shelf) owner(name string) *pages.Page {
-	p := s.pages[path.Join(path.Dir(name), "index.html")]
+	p := s.page(path.Join(path.Dir(name), "index.html"))
 	if p == nil || p.Entry == nil {
 		return nil
 	}
@@ -62,7 +62,7 @@ func (s *shelf) owner(name string) *pages.Page {
 
 // File makes a page, or a file that belongs to one.
 func (s *shelf) File(name string) (publish.Output, error) {
-	if p := s.pages[name]; p != nil {
+	if p := s.page(name); p != nil {
 		var buf []byte
 		html, err := s.m.make(&buf, p, s.m.planner.View(p))
 		return publish.Output{Path: name, Kind: publish.Page, Data: html}, err

@@ -13,13 +13,17 @@ import (
 	"planpress/themes"
 )
 
-// early keeps the shelf that a build hands out.
+// early keeps the shelves that a build hands out.
 type early struct {
 	publish.Memory
-	shelf publish.Shelf
+	edited, shelf publish.Shelf
+	news          bool
 }
 
-func (e *early) Ready(s publish.Shelf, _ []diag.Finding) { e.shelf = s }
+func (e *early) Edited(s publish.Shelf) { e.edited = s }
+func (e *early) Ready(s publish.Shelf, _ []diag.Finding, news bool) {
+	e.shelf, e.news = s, news
+}
 
 // TestTheShelfGivesWhatABuildPublishes compares every page, and what goes with
 // it, with what is made on request, also after the cache has let go.

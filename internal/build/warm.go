@@ -18,7 +18,10 @@ import (
 type Warm struct {
 	mu    sync.Mutex
 	key   [sha256.Size]byte // of what texts are made of besides their files
-	texts map[string]text
+	texts map[string]heldText
+
+	shown *shown // of the last build that came to show pages; nil where this one's cannot be made of them
+	next  *shown // of this build, before it shows any
 }
 
 // setting is what every text is made of besides its file.
@@ -36,34 +39,71 @@ func (w *Warm) begin(options [sha256.Size]byte, registry *plan.Registry, asOf pl
 	}
 	key := sha256.Sum256(c.Append(nil, &setting{options, *registry, asOf}))
 	if w.texts == nil || w.key != key {
-		w.key, w.texts = key, map[string]text{}
+		w.key, w.texts, w.shown = key, map[string]heldText{}, nil
 	}
 	return nil
 }
 
+// heldText is a text in memory, with the files that have a part in it.
+type heldText struct {
+	text
+	beside []content.Item // in the order of Document.DataFiles; zero for one that is missing
+}
+
 // take gives the text of a file, where the cache knows that the file is still
-// the one that it was made of.
-func (w *Warm) take(it content.Item, known cache.Text) (text, bool) {
+// the one that it was made of, and the files beside it are as they were.
+func (w *Warm) take(it content.Item, known cache.Text, data map[string]content.Item) (text, bool) {
 	w.mu.Lock()
 	t, ok := w.texts[it.Path]
 	w.mu.Unlock()
 	if !ok || t.body.sum != known.Sum {
 		return text{}, false
 	}
+	for i, name := range t.Document.DataFiles() {
+		if data[name] != t.beside[i] {
+			return text{}, false
+		}
+	}
 	t.body = body{item: it, sum: known.Sum, kept: true, part: known.Body}
-	return t, true
+	return t.text, true
 }
 
-// put takes a text, but for one that other files have a part in.
-func (w *Warm) put(it content.Item, t text) {
+// put takes a text, but for one beside which a file was changed so shortly before
+// that its stamp proves nothing.
+func (w *Warm) put(t text, data map[string]content.Item, store *cache.Cache) {
+	held := heldText{text: t}
+	held.body.held = plan.Body{}
+	settled := true
+	for _, name := range t.Document.DataFiles() {
+		it := data[name]
+		held.beside = append(held.beside, it)
+		settled = settled && (it.Path == "" || store.Settled(it.Stamp))
+	}
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	if len(t.Document.DataFiles()) > 0 {
-		delete(w.texts, it.Path)
-		return
+	if settled {
+		w.texts[t.Document.Path] = held
+	} else {
+		delete(w.texts, t.Document.Path)
 	}
-	t.body.held = plan.Body{}
-	w.texts[it.Path] = t
+}
+
+// held gives the texts of unchanged files that are in memory, in the places of the
+// files; and the files whose texts are not, with their places.
+func (t *texts) held(warm *Warm, items []content.Item, data map[string]content.Item) (texts []text, missing []content.Item, places []int) {
+	texts = make([]text, len(items))
+	for i, it := range items {
+		if warm != nil {
+			if known, ok := t.unchanged(it); ok {
+				if texts[i], ok = warm.take(it, known, data); ok {
+					t.cache.KeepText(it.Path, known)
+					continue
+				}
+			}
+		}
+		missing, places = append(missing, it), append(places, i)
+	}
+	return texts, missing, places
 }
 
 // keepOnly drops the texts of files that are gone.

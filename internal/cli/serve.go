@@ -57,7 +57,8 @@ func (c *serveCmd) Run(a *app) error {
 	err = preview.Serve(a.ctx, preview.Options{
 		Listener: listener, AnyHost: c.Bind != "", Poll: c.Poll, Lang: a.lang, Log: a.say,
 		Folders: []string{filepath.Join(a.dir, "content"), filepath.Join(a.dir, "themes")},
-		Build: func(ctx context.Context, n *preview.Snapshot) ([]diag.Finding, error) {
+		Build: func(ctx context.Context, n *preview.Snapshot, changed []string) ([]diag.Finding, error) {
+			opts.Changed = a.inSite(changed)
 			return c.build(ctx, a, site, opts, n)
 		},
 	})
@@ -101,6 +102,18 @@ func (c *serveCmd) build(ctx context.Context, a *app, site fs.FS, opts build.Opt
 		EN: fmt.Sprintf("%s  %s, %s; %s; %s  (Ctrl-C stops)", opts.BaseURL, plural(res.Documents, "document"), plural(res.Pages, "page"), found.EN, took),
 	})
 	return res.Findings, nil
+}
+
+// inSite gives files by their paths in the site.
+func (a *app) inSite(files []string) []string {
+	var out []string
+	for _, name := range files {
+		if rel, err := filepath.Rel(a.dir, name); err == nil {
+			name = filepath.ToSlash(rel)
+		}
+		out = append(out, name)
+	}
+	return out
 }
 
 // listen takes the port asked for, or a free one if it is taken.

@@ -18,7 +18,7 @@ func (l linker) mark(e *relate.Entry, i int) plan.Mark {
 		return plan.Mark{URL: c.External.URL, External: true}
 	case c.Entry == nil:
 		return plan.Mark{None: e.Document.Citations[i].IsPlace()}
-	case c.Entry == e && c.Frag == "":
+	case c.Entry.URL == e.URL && c.Frag == "":
 		return plan.Mark{None: true}
 	}
 	return plan.Mark{URL: l.target(relate.Target{URL: c.Entry.URL, Frag: c.Frag})}

@@ -8,8 +8,11 @@ import (
 	"planpress/internal/view"
 )
 
+// otherLayout is the layout of pages that are no documents.
+const otherLayout = "page"
+
 func (p *Planner) other(e *relate.Entry) *Page {
-	page := &Page{URL: e.URL, Layout: "page", Source: e.Document.Path, Entry: e, Hidden: e.State != plan.Published}
+	page := &Page{URL: e.URL, Layout: otherLayout, Source: e.Document.Path, Entry: e, Hidden: e.State != plan.Published}
 	page.fill = func(v *view.Page) {
 		l := p.linker(page)
 		p.head(v, l, e)

@@ -58,7 +58,7 @@ type Planner struct {
 	groups     []grouping
 	filters    [filterDepth][]view.Filter   // by the depth of the page that shows them
 	about      string                       // address of the page about the site; ""
-	tracked    map[*relate.Entry]*tracked   // the documents with targets or tasks
+	tracked    map[string]*tracked          // the documents with targets or tasks, by their addresses
 	bodyOf     map[string]*plan.Org         // by id; for them
 	plans      []*tracked                   // those of them that count for the site, newest first
 	concerning func() map[string][]*tracked // of plansByBody, made once
@@ -112,6 +112,17 @@ func (p *Planner) Pages() []*Page {
 	out = append(out, p.allLists()...)
 	out = append(out, p.progressPages()...)
 	return append(out, p.sitemap(), p.home(), p.notFound())
+}
+
+// WithText gives the page of a document for another text of it. Outside of its
+// text the document must be the same.
+func (p *Planner) WithText(page *Page, d *plan.Document) *Page {
+	e := *page.Entry
+	e.Document = d
+	if page.Layout == otherLayout {
+		return p.other(&e)
+	}
+	return p.document(&e)
 }
 
 // View makes what the page's layout is given, but for the body of the page's

@@ -31,7 +31,7 @@ type tracked struct {
 
 // track computes how each document stands that has anything to track.
 func (p *Planner) track() {
-	p.tracked = map[*relate.Entry]*tracked{}
+	p.tracked = map[string]*tracked{}
 	for _, e := range p.site.Documents {
 		d := e.Document
 		if len(d.Targets)+len(d.Tasks) == 0 {
@@ -46,7 +46,7 @@ func (p *Planner) track() {
 		t := &tracked{entry: e, report: progress.Of(d, p.site.AsOf)}
 		t.tasks = anchors("_nv-", len(d.Tasks), func(i int) string { return d.Tasks[i].ID })
 		t.targets = anchors("_ct-", len(d.Targets), func(i int) string { return d.Targets[i].ID })
-		p.tracked[e] = t
+		p.tracked[e.URL] = t
 		if countsIn(e) {
 			p.plans = append(p.plans, t)
 		}
@@ -80,7 +80,7 @@ func anchors(prefix string, n int, id func(int) string) map[string]string {
 // tracker is what a document's page shows of its targets and tasks; nil where
 // it has none.
 func (p *Planner) tracker(l linker, e *relate.Entry) *view.Tracker {
-	t := p.tracked[e]
+	t := p.tracked[e.URL]
 	if t == nil {
 		return nil
 	}

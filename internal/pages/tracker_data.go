@@ -16,7 +16,7 @@ import (
 // its address from the site's root. They were made for the document's page,
 // which leads to them, and are forgotten.
 func (p *Planner) DocumentFiles(e *relate.Entry, put func(url string, data []byte) error) error {
-	t := p.tracked[e]
+	t := p.tracked[e.URL]
 	if t == nil {
 		return nil
 	}

@@ -15,7 +15,7 @@ import (
 )
 
 // running is a preview that builds with a function of the test.
-func running(t *testing.T, build func(context.Context, *Snapshot) ([]diag.Finding, error)) (base, dir string) {
+func running(t *testing.T, build func(context.Context, *Snapshot, []string) ([]diag.Finding, error)) (base, dir string) {
 	t.Helper()
 	dir = t.TempDir()
 	l, err := net.Listen("tcp", "127.0.0.1:0")
@@ -50,8 +50,8 @@ func fetch(t *testing.T, url string) string {
 // file that it has not put yet, and changes something meanwhile.
 func TestPagesBeforeTheEndOfTheBuild(t *testing.T) {
 	more, ended := make(chan struct{}), make(chan error, 10)
-	base, dir := running(t, func(ctx context.Context, n *Snapshot) ([]diag.Finding, error) {
-		n.Ready(files{"index.html": "<body>EARLY</body>"}, nil)
+	base, dir := running(t, func(ctx context.Context, n *Snapshot, _ []string) ([]diag.Finding, error) {
+		n.Ready(files{"index.html": "<body>EARLY</body>"}, nil, true)
 		select {
 		case <-more:
 		case <-ctx.Done():
@@ -87,9 +87,9 @@ func TestPagesBeforeTheEndOfTheBuild(t *testing.T) {
 // TestAPageThatIsAskedForBeforeAnythingIsKnown waits for it.
 func TestAPageThatIsAskedForBeforeAnythingIsKnown(t *testing.T) {
 	begun := make(chan struct{})
-	base, _ := running(t, func(ctx context.Context, n *Snapshot) ([]diag.Finding, error) {
+	base, _ := running(t, func(ctx context.Context, n *Snapshot, _ []string) ([]diag.Finding, error) {
 		<-begun
-		n.Ready(files{"index.html": "<body>HERE</body>"}, nil)
+		n.Ready(files{"index.html": "<body>HERE</body>"}, nil, true)
 		return nil, nil
 	})
 	got := make(chan string, 1)
@@ -97,5 +97,34 @@ func TestAPageThatIsAskedForBeforeAnythingIsKnown(t *testing.T) {
 	close(begun)
 	if page := <-got; !strings.Contains(page, "HERE") {
 		t.Errorf("%q", page)
+	}
+}
+
+// TestAnEditIsShownOnce: its page comes before the build has looked at the whole
+// site, and is not loaded again when the build comes to the same.
+func TestAnEditIsShownOnce(t *testing.T) {
+	first := true
+	base, dir := running(t, func(_ context.Context, s *Snapshot, changed []string) ([]diag.Finding, error) {
+		if first {
+			first = false
+			s.Ready(files{"index.html": "<body>ONE</body>"}, nil, true)
+			return nil, nil
+		}
+		if len(changed) != 1 || filepath.Base(changed[0]) != "a.md" {
+			t.Errorf("changed: %q", changed)
+		}
+		s.Edited(files{"index.html": "<body>TWO</body>"})
+		s.Ready(files{"index.html": "<body>TWO</body>"}, nil, false)
+		return []diag.Finding{rule.At(source.Pos{File: "content/a.md"}, diag.T("hỏng", "broken"))}, nil
+	})
+	fetch(t, base+"/")
+	events := stream(t, base)
+	expect(t, events, "data: 1")
+	if err := os.WriteFile(filepath.Join(dir, "a.md"), []byte("2"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	expect(t, events, "data: 2", "event: findings", "broken")
+	if got := fetch(t, base+"/"); !strings.Contains(got, "TWO") || !strings.Contains(got, `data-build="2"`) {
+		t.Errorf("%q", got)
 	}
 }

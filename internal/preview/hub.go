@@ -90,6 +90,13 @@ func (h *hub) reload() {
 	h.send(h.buildEvent())
 }
 
+// watched reports whether somebody has a page open.
+func (h *hub) watched() bool {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return len(h.clients) > 0
+}
+
 // number is that of the last good build.
 func (h *hub) number() int {
 	h.mu.Lock()

@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"planpress/internal/diag"
+	"planpress/internal/publish"
 )
 
 // Options say how a preview runs. Listener, Build and Log are needed.
@@ -25,7 +26,9 @@ type Options struct {
 	Listener net.Listener
 	AnyHost  bool // answer requests for any host, not for this machine's own names only
 	// Build builds the whole site into the snapshot and gives what it found.
-	Build   func(context.Context, *Snapshot) ([]diag.Finding, error)
+	// Changed are the files that changed since the last call, as far as only
+	// these did; nil where that is not known.
+	Build   func(ctx context.Context, n *Snapshot, changed []string) ([]diag.Finding, error)
 	Folders []string // watched with all below them; those that are missing are waited for
 	Poll    bool     // look for changes by time, without the system's events
 	Lang    diag.Lang
@@ -66,30 +69,44 @@ func Serve(ctx context.Context, opts Options) error {
 // is still at work then is ended.
 func (s *server) follow(ctx context.Context) error {
 	changes := watch(ctx, s.opts.Folders, s.opts.Poll, s.opts.Log)
+	var changed change
 	for more := true; more; {
 		building, stop := context.WithCancel(ctx)
 		ended := make(chan struct{})
 		go func() {
 			defer close(ended)
-			s.rebuild(building)
+			s.rebuild(building, changed)
 		}()
-		_, more = <-changes
+		var next change
+		next, more = <-changes
 		stop()
 		<-ended
+		changed = next
 	}
 	return ctx.Err()
 }
 
 // rebuild makes the site anew. A build that cannot show its pages leaves the
 // last good site in place and shows why in front of it.
-func (s *server) rebuild(ctx context.Context) {
+func (s *server) rebuild(ctx context.Context, changed change) {
 	defer s.once.Do(func() { close(s.first) })
 	shown := false
-	snapshot := NewSnapshot(func(n *Snapshot, found []diag.Finding) {
-		shown = true
-		s.show(n, found)
+	snapshot := NewSnapshot(Calls{
+		Edited: func(shelf publish.Shelf) {
+			if n := s.site.Load(); n != nil {
+				n.shelf.Store(&shelf)
+				s.reload(ctx)
+			}
+		},
+		Ready: func(n *Snapshot, found []diag.Finding, news bool) {
+			shown = true
+			s.show(n, found)
+			if news {
+				s.reload(ctx)
+			}
+		},
 	})
-	findings, err := s.build(ctx, snapshot)
+	findings, err := s.build(ctx, snapshot, changed)
 	close(snapshot.built)
 	switch {
 	case ctx.Err() != nil:
@@ -107,16 +124,23 @@ func (s *server) show(n *Snapshot, found []diag.Finding) {
 	s.site.Store(n)
 	s.once.Do(func() { close(s.first) })
 	s.hub.show(overlayOf(found, nil, true, s.opts.Lang))
+}
+
+// reload has the pages that are open loaded again, and waits for them.
+func (s *server) reload(ctx context.Context) {
 	s.hub.reload()
+	if s.hub.watched() {
+		s.traffic.pass(ctx)
+	}
 }
 
 // build keeps a panic within the build that caused it: a later edit may mend
 // what it fell over.
-func (s *server) build(ctx context.Context, n *Snapshot) (findings []diag.Finding, err error) {
+func (s *server) build(ctx context.Context, n *Snapshot, changed change) (findings []diag.Finding, err error) {
 	defer func() {
 		if v := recover(); v != nil {
 			err = fmt.Errorf("a fault in the program: %v", v)
 		}
 	}()
-	return s.opts.Build(ctx, n)
+	return s.opts.Build(ctx, n, changed)
 }

@@ -11,6 +11,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -39,8 +40,8 @@ func (f files) File(name string) (publish.Output, error) {
 }
 
 func snapshot(pages map[string]string) *Snapshot {
-	s := NewSnapshot(nil)
-	s.Ready(files(pages), nil)
+	s := NewSnapshot(Calls{})
+	s.Ready(files(pages), nil, true)
 	close(s.built)
 	return s
 }
@@ -133,7 +134,7 @@ type builder struct {
 
 type result func(*Snapshot) ([]diag.Finding, error)
 
-func (b *builder) build(_ context.Context, n *Snapshot) ([]diag.Finding, error) {
+func (b *builder) build(_ context.Context, n *Snapshot, _ []string) ([]diag.Finding, error) {
 	b.mu.Lock()
 	next := b.results[0]
 	if len(b.results) > 1 {
@@ -146,7 +147,7 @@ func (b *builder) build(_ context.Context, n *Snapshot) ([]diag.Finding, error) 
 // good shows a text as soon as the build begins.
 func good(text string) result {
 	return func(n *Snapshot) ([]diag.Finding, error) {
-		n.Ready(files{"index.html": "<body>" + text + "</body>"}, nil)
+		n.Ready(files{"index.html": "<body>" + text + "</body>"}, nil, true)
 		return nil, nil
 	}
 }
@@ -302,8 +303,38 @@ func TestWatch(t *testing.T) {
 	}
 }
 
+// TestAChangeIsNamed: what is shown at once are the files that are named, so an
+// edit is, and what comes with others is not.
+func TestAChangeIsNamed(t *testing.T) {
+	dir := t.TempDir()
+	a, b := filepath.Join(dir, "a.md"), filepath.Join(dir, "b.md")
+	for _, name := range []string{a, b} {
+		if err := os.WriteFile(name, []byte("1"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	changes := watch(ctx, []string{dir}, false, func(diag.Text) {})
+	if err := os.WriteFile(b, []byte("22"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if got := <-changes; len(got) != 1 || got[0] != b {
+		t.Errorf("an edit gives %q", got)
+	}
+	if err := os.Rename(a, filepath.Join(dir, "c.md")); err != nil {
+		t.Fatal(err)
+	}
+	if got := slices.Sorted(slices.Values(<-changes)); got != nil && !slices.Equal(got, []string{a, filepath.Join(dir, "c.md")}) {
+		t.Errorf("a new name gives %q", got)
+	}
+	if all := (change{"x"}).with(nil); all != nil {
+		t.Errorf("with changes that have no name: %q", all)
+	}
+}
+
 // drain takes changes that the same step may still give.
-func drain(changes <-chan struct{}) {
+func drain(changes <-chan change) {
 	for {
 		select {
 		case <-changes:

@@ -34,6 +34,8 @@ type server struct {
 	site atomic.Pointer[Snapshot]
 	hub  *hub
 
+	traffic traffic // of pages and what they load
+
 	first chan struct{} // closed when there is something to show, or it is known why not
 	once  sync.Once
 }
@@ -58,7 +60,7 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case r.URL.Path == scriptPath:
 		serve(w, r, scriptPath, script)
 	default:
-		s.page(w, r)
+		s.traffic.during(func() { s.page(w, r) })
 	}
 }
 

@@ -18,21 +18,35 @@ import (
 type Snapshot struct {
 	rest  publish.Memory
 	shelf atomic.Pointer[publish.Shelf] // nil until the pages can be made
-	ready func(*Snapshot, []diag.Finding)
+	calls Calls
 	built chan struct{} // closed when the build has ended
 }
 
-// NewSnapshot makes a snapshot that calls ready, if it is not nil, once its pages
-// can be shown, with what was found by then.
-func NewSnapshot(ready func(*Snapshot, []diag.Finding)) *Snapshot {
-	return &Snapshot{ready: ready, built: make(chan struct{})}
+// Calls are what a snapshot tells of its build. Each may be nil.
+type Calls struct {
+	Edited func(publish.Shelf)                                // the pages of the snapshot before, with the new texts
+	Ready  func(n *Snapshot, found []diag.Finding, news bool) // the pages can be shown; with what was found by then
 }
 
-// Ready takes what makes the pages, and what was found so far.
-func (s *Snapshot) Ready(shelf publish.Shelf, found []diag.Finding) {
+// NewSnapshot makes a snapshot.
+func NewSnapshot(calls Calls) *Snapshot {
+	return &Snapshot{calls: calls, built: make(chan struct{})}
+}
+
+// Edited takes what makes the pages where they are those of the snapshot before
+// with other texts.
+func (s *Snapshot) Edited(shelf publish.Shelf) {
+	if s.calls.Edited != nil {
+		s.calls.Edited(shelf)
+	}
+}
+
+// Ready takes what makes the pages, what was found so far, and whether the pages
+// are others than those that are shown.
+func (s *Snapshot) Ready(shelf publish.Shelf, found []diag.Finding, news bool) {
 	s.shelf.Store(&shelf)
-	if s.ready != nil {
-		s.ready(s, found)
+	if s.calls.Ready != nil {
+		s.calls.Ready(s, found, news)
 	}
 }
 

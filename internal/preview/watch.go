@@ -29,8 +29,8 @@ const (
 // burst of them the files that they name are compared with what they were. A file
 // made together with its folder, or inside a renamed folder, gives none, so where
 // a folder is named the whole tree is compared, and now and then anyway.
-func watch(ctx context.Context, folders []string, poll bool, log func(diag.Text)) <-chan struct{} {
-	w := &watcher{folders: folders, log: log, changes: make(chan struct{}, 1)}
+func watch(ctx context.Context, folders []string, poll bool, log func(diag.Text)) <-chan change {
+	w := &watcher{folders: folders, log: log, changes: make(chan change, 1)}
 	if poll {
 		w.say("tìm thay đổi theo thời gian", "looking for changes by time")
 	} else {
@@ -41,10 +41,21 @@ func watch(ctx context.Context, folders []string, poll bool, log func(diag.Text)
 	return w.changes
 }
 
+// change is the files that have changed, nil where anything may have.
+type change []string
+
+// with gives both changes.
+func (c change) with(d change) change {
+	if c == nil || d == nil {
+		return nil
+	}
+	return append(c, d...)
+}
+
 type watcher struct {
 	folders []string
 	log     func(diag.Text)
-	changes chan struct{}
+	changes chan change
 	last    tree
 	events  *fsnotify.Watcher // nil: polling
 }
@@ -145,7 +156,7 @@ func (w *watcher) hint(ctx context.Context) (names []string) {
 // look compares a few files with what they were. It reports false where that
 // does not tell everything: a folder came, went, or is named.
 func (w *watcher) look(names []string) bool {
-	changed := false
+	changed := change{}
 	for _, name := range names {
 		if strings.HasPrefix(filepath.Base(name), ".") {
 			continue
@@ -156,16 +167,16 @@ func (w *watcher) look(names []string) bool {
 		case was.dir, err == nil && info.IsDir():
 			return false
 		case err == nil && !was.same(stampOf(info)):
-			w.last[name], changed = stampOf(info), true
+			w.last[name], changed = stampOf(info), append(changed, name)
 		case err != nil && known:
 			delete(w.last, name)
-			changed = true
+			changed = append(changed, name)
 		case err != nil:
 			return false // the folder may have another name by now
 		}
 	}
-	if changed {
-		w.tell()
+	if len(changed) > 0 {
+		w.tell(changed)
 	}
 	return len(names) > 0
 }
@@ -176,14 +187,17 @@ func (w *watcher) compare() {
 		return
 	}
 	w.last = now
-	w.tell()
+	w.tell(nil)
 }
 
-func (w *watcher) tell() {
+// tell gives a change, together with one that nobody has taken yet.
+func (w *watcher) tell(c change) {
 	select {
-	case w.changes <- struct{}{}:
-	default: // one is waiting already
+	case waiting := <-w.changes:
+		c = waiting.with(c)
+	default:
 	}
+	w.changes <- c
 }
 
 // scan lists the tree. It begins to watch a folder before it lists it, so that

@@ -2,7 +2,6 @@ package prose
 
 import (
 	"bytes"
-	"slices"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -82,7 +81,7 @@ func (w *writer) result() Result {
 		Body:     plan.Body{HTML: w.buf, Holes: w.holes, Outline: w.outline},
 		Anchors:  w.anchors,
 		Links:    w.links,
-		Cites:    slices.Clone(w.cites.all),
+		Cites:    append([]plan.Cited(nil), w.cites.all...), // nil for none, whatever the writer before left
 		Marked:   w.marked,
 		Words:    w.counter.n,
 		Findings: w.findings,
