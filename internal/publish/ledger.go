@@ -15,7 +15,8 @@ import (
 type ledger struct {
 	files   map[string]*claim
 	folders map[string]bool
-	claims  []claim           // of the manifest, in its order; all are in files
+	claims  []claim           // of a sound manifest, in its order; all are in files
+	names   []string          // their paths
 	sum     [sha256.Size]byte // of the manifest's file as it is on disk
 	damaged bool              // the manifest could not be read in full
 	journal bool              // there is a journal
@@ -95,9 +96,12 @@ func readFrom(f Files, name string, also io.Writer) (m manifest, sound bool, err
 func (l *ledger) add(m manifest, sure bool) {
 	claims, stamps := make([]claim, len(m.files)), make([]stamp, len(m.files))
 	if sure {
-		l.files, l.claims = make(map[string]*claim, len(m.files)), claims
+		l.files, l.claims, l.names = make(map[string]*claim, len(m.files)), claims, make([]string, len(m.files))
 	}
 	for i, e := range m.files {
+		if sure {
+			l.names[i] = e.path
+		}
 		c := l.files[e.path]
 		switch {
 		case c == nil:

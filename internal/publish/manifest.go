@@ -45,6 +45,8 @@ type entry struct {
 type manifest struct {
 	folders []string // sorted
 	files   []entry  // sorted by path
+
+	written [sha256.Size]byte // what sum gives, once it is known; else zero
 }
 
 type jsonEntry struct {
@@ -63,7 +65,8 @@ const (
 
 // writeTo writes the manifest's file, the same bytes for the same content.
 func (m *manifest) writeTo(w io.Writer) error {
-	b := bufio.NewWriterSize(w, 64<<10)
+	h := sha256.New()
+	b := bufio.NewWriterSize(io.MultiWriter(w, h), 64<<10)
 	b.WriteString(headPrefix + strconv.Itoa(manifestVersion) + ",\n" + foldersHead + "\n")
 	for i, f := range m.folders {
 		if err := writeLine(b, f, i < len(m.folders)-1); err != nil {
@@ -80,7 +83,11 @@ func (m *manifest) writeTo(w io.Writer) error {
 		b.Write(buf)
 	}
 	b.WriteString(filesTail + "\n")
-	return b.Flush() // a bufio.Writer keeps its first error until here
+	if err := b.Flush(); err != nil { // a bufio.Writer keeps its first error until here
+		return err
+	}
+	h.Sum(m.written[:0])
+	return nil
 }
 
 // plain reports whether a path is written into JSON as it is.
@@ -164,11 +171,12 @@ func writeLine(b *bufio.Writer, v any, more bool) error {
 
 // sum gives the hash of the manifest's file.
 func (m *manifest) sum() ([sha256.Size]byte, error) {
-	h := sha256.New()
-	if err := m.writeTo(h); err != nil {
-		return [sha256.Size]byte{}, err
+	if m.written == [sha256.Size]byte{} {
+		if err := m.writeTo(io.Discard); err != nil {
+			return m.written, err
+		}
 	}
-	return [sha256.Size]byte(h.Sum(nil)), nil
+	return m.written, nil
 }
 
 // readManifest reads a manifest's file. From a damaged one it takes every line

@@ -29,9 +29,15 @@ func TestManifestComesBack(t *testing.T) {
 		if err := want.writeTo(&b); err != nil {
 			t.Fatal(err)
 		}
+		if sum, err := want.sum(); err != nil || sum != sha256.Sum256(b.Bytes()) {
+			t.Errorf("the sum is not that of what was written (%v)", err)
+		}
 		got, sound, err := readManifest(&b)
 		if err != nil || !sound {
 			t.Errorf("sound %t, %v", sound, err)
+		}
+		if sum, err := got.sum(); err != nil || sum != want.written {
+			t.Errorf("the sum differs behind reading (%v)", err)
 		}
 		if diff := cmp.Diff(want, got, cmp.AllowUnexported(manifest{}, entry{}, stamp{})); diff != "" {
 			t.Error(diff)

@@ -92,11 +92,15 @@ func (p *planner) allRest() bool {
 
 // sort puts the outputs in order and counts them.
 func (p *planner) sort() error {
-	for name, o := range p.outputs {
-		p.paths = append(p.paths, name)
-		for dir := path.Dir(name); dir != "." && !p.parents[dir]; dir = path.Dir(dir) {
-			p.parents[dir] = true
+	p.paths = p.sorted()
+	before := "."
+	for _, name := range p.paths {
+		if dir := path.Dir(name); dir != before {
+			for before = dir; dir != "." && !p.parents[dir]; dir = path.Dir(dir) {
+				p.parents[dir] = true
+			}
 		}
+		o := p.outputs[name]
 		if o.staged == "" {
 			p.report.Unchanged++
 			continue
@@ -105,7 +109,6 @@ func (p *planner) sort() error {
 		p.report.Written++
 		p.report.Bytes += o.stamp.size
 	}
-	slices.Sort(p.paths)
 	slices.SortFunc(p.moves, func(a, b move) int {
 		return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(a.path, b.path))
 	})
@@ -115,6 +118,27 @@ func (p *planner) sort() error {
 		}
 	}
 	return nil
+}
+
+// sorted gives the paths of all outputs in order. Most of them are in the manifest,
+// which is in order.
+func (p *planner) sorted() []string {
+	out := make([]string, 0, len(p.outputs))
+	for _, name := range p.known.names {
+		if p.outputs[name] != nil {
+			out = append(out, name)
+		}
+	}
+	if len(out) == len(p.outputs) {
+		return out
+	}
+	for name := range p.outputs {
+		if c := p.known.files[name]; c == nil || !c.sure {
+			out = append(out, name)
+		}
+	}
+	slices.Sort(out)
+	return out
 }
 
 // findRemovals lists the files that an earlier build wrote and this one does
