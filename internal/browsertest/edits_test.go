@@ -88,7 +88,7 @@ func served(t *testing.T, dir string) string {
 			t.Errorf("exit status %d: %s", code, out.String())
 		}
 	})
-	address := regexp.MustCompile(`(http://\S+/)  \d+ documents`)
+	address := regexp.MustCompile(`(http://\S+/)  \d+ documents?,`)
 	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
 		if m := address.FindStringSubmatch(out.String()); m != nil {
 			return m[1]

@@ -1,18 +1,10 @@
 package browsertest
 
 import (
-	"context"
-	"net"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-
-	"planpress/internal/build"
-	"planpress/internal/diag"
-	"planpress/internal/plan"
-	"planpress/internal/preview"
-	"planpress/themes"
 )
 
 // TestPreview plays an editor who looks at a page while writing it: an edit
@@ -35,7 +27,7 @@ func TestPreview(t *testing.T) {
 	write("content/site.yaml", "name: Cổng\n")
 	write("content/pages/a.md", page("Bản đầu."))
 	b := open(t)
-	b.visit(previewOf(t, dir) + "pages/a/")
+	b.visit(served(t, dir) + "pages/a/")
 	b.await(`document.body.innerText.includes("Bản đầu.") && !!document.querySelector("planpress-preview")`)
 	eval[bool](b, `(scrollTo({ top: 900, behavior: "instant" }), true)`)
 
@@ -52,39 +44,15 @@ func TestPreview(t *testing.T) {
 
 	write("content/pages/a.md", page("Bản thứ ba."))
 	b.await(`document.body.innerText.includes("Bản thứ ba.") && ` + overlay + ` === ""`)
-}
 
-// previewOf runs a preview of a site's folder and gives its address.
-func previewOf(t *testing.T, dir string) string {
-	t.Helper()
-	l, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
+	write("content/pages/a.md", strings.Replace(page("Bản thứ tư."), "Trang", "Tên mới", 1))
+	b.await(`document.body.innerText.includes("Bản thứ tư.") && document.querySelector("h1").innerText === "Tên mới"`)
+
+	write("content/pages/a.md", strings.Replace(page("Bản thứ năm."), "title: Trang", "title: [", 1))
+	b.await(overlay + `.includes("content/pages/a.md:2")`)
+	if !eval[bool](b, `document.body.innerText.includes("Bản thứ tư.")`) {
+		t.Error("the last good page is gone while the front matter cannot be read")
 	}
-	base := "http://" + l.Addr().String() + "/"
-	root, err := os.OpenRoot(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	ctx, cancel := context.WithCancel(context.Background())
-	ended := make(chan error, 1)
-	go func() {
-		ended <- preview.Serve(ctx, preview.Options{Listener: l, Folders: []string{filepath.Join(dir, "content")}, Lang: diag.VI,
-			Log: func(diag.Text) {},
-			Build: func(ctx context.Context, n *preview.Snapshot, _ []string) ([]diag.Finding, error) {
-				res, err := build.Run(ctx, root.FS(), n, build.Options{Themes: themes.FS, BaseURL: base, AsOf: plan.Date{Year: 2026, Month: 6, Day: 1}})
-				if err != nil {
-					return nil, err
-				}
-				return res.Findings, nil
-			}})
-	}()
-	t.Cleanup(func() {
-		cancel()
-		if err := <-ended; err != nil {
-			t.Error(err)
-		}
-		root.Close()
-	})
-	return base
+	write("content/pages/a.md", page("Bản thứ sáu."))
+	b.await(`document.body.innerText.includes("Bản thứ sáu.") && document.querySelector("h1").innerText === "Trang" && ` + overlay + ` === ""`)
 }

@@ -106,7 +106,7 @@ func (s *shown) reread(ctx context.Context, name string, opts Options, into edit
 	if err != nil || !bytes.Equal(said.Append(nil, before.res.All[at]), said.Append(nil, t.Document)) {
 		return false
 	}
-	into[name] = edit{t.Document, t.body.sum, t.body.held}
+	into[name] = edit{t.Document, t.body.sum, *t.body.held}
 	return true
 }
 
@@ -207,7 +207,7 @@ func (s *shelf) with(now edits) *shelf {
 			continue
 		}
 		if e, ok := now[p.Entry.Document.Path]; ok {
-			m.edited[e.doc.Path] = &body{held: e.body}
+			m.edited[e.doc.Path] = &body{held: &e.body}
 			out.edited[name] = m.planner.WithText(p, e.doc)
 		}
 	}

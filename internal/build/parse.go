@@ -42,12 +42,11 @@ func (b *builder) parseAndCheck(tree *content.Tree, registry *plan.Registry) ([]
 	for i, t := range read {
 		results[places[i]] = t
 	}
-	docs := make([]*plan.Document, len(results))
+	docs, bodies := make([]*plan.Document, len(results)), make([]body, len(results))
 	b.bodies = make(map[string]*body, len(results))
-	for i := range results {
-		r := &results[i]
-		docs[i] = r.Document
-		b.bodies[r.Document.Path] = &r.body
+	for i, r := range results {
+		docs[i], bodies[i] = r.Document, r.body
+		b.bodies[r.Document.Path] = &bodies[i]
 		b.found(r.Findings)
 	}
 	b.res.All = docs

@@ -53,8 +53,8 @@ type text struct {
 type body struct {
 	item content.Item
 	sum  [sha256.Size]byte // of the file's bytes
-	held plan.Body
-	kept bool // in the cache
+	held *plan.Body        // nil where it is in the cache, or there is none
+	kept bool              // in the cache
 	part cache.Part
 }
 
@@ -161,7 +161,7 @@ func (t *texts) recall(it content.Item, old cache.Text) (text, bool) {
 
 // keep puts what parsing gave into the cache, if there is one.
 func (t *texts) keep(it content.Item, sum [sha256.Size]byte, r parse.Result) text {
-	out := text{Result: r, body: body{item: it, sum: sum, held: r.Body}}
+	out := text{Result: r, body: body{item: it, sum: sum, held: &r.Body}}
 	out.Body = plan.Body{}
 	if t.cache == nil {
 		return out
@@ -179,7 +179,7 @@ func (t *texts) keep(it content.Item, sum [sha256.Size]byte, r parse.Result) tex
 		return out
 	}
 	t.cache.KeepText(it.Path, cache.Text{Stamp: it.Stamp, Sum: sum, Meta: meta, Body: part})
-	out.body.held, out.body.kept, out.body.part = plan.Body{}, true, part
+	out.body.held, out.body.kept, out.body.part = nil, true, part
 	return out
 }
 
@@ -196,8 +196,12 @@ func (t *texts) appendBody(buf []byte, b plan.Body) []byte {
 // together; buf is returned grown. A body that the cache has lost since is
 // parsed again.
 func (t *texts) read(buf []byte, b *body) (plan.Body, []byte, error) {
-	if !b.kept {
-		return b.held, buf, nil
+	switch {
+	case b.kept:
+	case b.held == nil:
+		return plan.Body{}, buf, nil
+	default:
+		return *b.held, buf, nil
 	}
 	buf, ok := t.cache.Get(buf[:0], b.part)
 	if ok && len(buf) >= 4 {

@@ -72,7 +72,7 @@ func (w *Warm) take(it content.Item, known cache.Text, data map[string]content.I
 // that its stamp proves nothing.
 func (w *Warm) put(t text, data map[string]content.Item, store *cache.Cache) {
 	held := heldText{text: t}
-	held.body.held = plan.Body{}
+	held.body.held = nil
 	settled := true
 	for _, name := range t.Document.DataFiles() {
 		it := data[name]
