@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/xml"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -26,7 +27,7 @@ func TestComparesSmallSites(t *testing.T) {
 	if !installed() {
 		t.Skip("Hugo " + hugoVersion + " is not on the PATH: go install github.com/gohugoio/hugo@" + hugoVersion)
 	}
-	c := comparison{ctx: t.Context(), dir: t.TempDir(), runs: 1, cases: cases, hugo: "hugo"}
+	c := comparison{ctx: t.Context(), dir: t.TempDir(), runs: 1, cases: cases, hugo: "hugo", hugoUpTo: 20}
 	var err error
 	if c.self, err = os.Executable(); err != nil {
 		t.Fatal(err)
@@ -41,6 +42,9 @@ func TestComparesSmallSites(t *testing.T) {
 	own, other := must(t, all, cold, "planpress"), must(t, all, cold, "hugo")
 	if own.pages < 60 || other.pages < 60 {
 		t.Errorf("%d and %d pages: 20 documents, 40 bodies and lists make more", own.pages, other.pages)
+	}
+	if slices.ContainsFunc(c.programs(c.dir, 21), func(p program) bool { return p.name == "hugo" }) {
+		t.Error("Hugo is measured with more documents than was asked for")
 	}
 	if f := must(t, all, cold, "floor"); f.files != own.files || f.bytes != own.bytes {
 		t.Errorf("the floor wrote %d files of %d bytes, planpress %d of %d", f.files, f.bytes, own.files, own.bytes)

@@ -49,6 +49,7 @@ func compare(ctx context.Context) error {
 	out := flag.String("out", "internal/bench/README.md", "the page; the picture is growth.svg beside it")
 	work := flag.String("work", "", "folder to work in; a temporary one by default")
 	chosen := flag.String("cases", strings.Join(cases, ","), "what to measure")
+	upTo := flag.Int("hugo-up-to", 10_000, "documents up to which Hugo is measured")
 	date := flag.String("date", "", "the day of the measurement, for the page")
 	note := flag.String("note", "", "a sentence about the machine, for the page")
 	flag.Parse()
@@ -57,7 +58,7 @@ func compare(ctx context.Context) error {
 		return err
 	}
 	defer os.RemoveAll(dir)
-	c := comparison{ctx: ctx, dir: dir, runs: *runs, cases: strings.Split(*chosen, ",")}
+	c := comparison{ctx: ctx, dir: dir, runs: *runs, cases: strings.Split(*chosen, ","), hugoUpTo: *upTo}
 	if c.self, err = os.Executable(); err != nil {
 		return err
 	}
