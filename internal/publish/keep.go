@@ -47,6 +47,7 @@ func (s *Session) Unchanged(token [sha256.Size]byte) (Report, bool) {
 	if token == [sha256.Size]byte{} || k.token != token || k.journal || k.damaged {
 		return Report{}, false
 	}
+	s.glanced()
 	names := slices.Sorted(maps.Keys(k.files))
 	folders := append([]string{"."}, slices.Sorted(maps.Keys(k.folders))...)
 	r := &atRest{foreign: k.foreign, strange: k.strange}
@@ -54,7 +55,6 @@ func (s *Session) Unchanged(token [sha256.Size]byte) (Report, bool) {
 	if r.files, ok = each(names, s.fileRests); !ok {
 		return Report{}, false
 	}
-	s.glanced()
 	k.inside(".") // makes the lists, which several goroutines then read
 	if r.folders, ok = each(folders, s.folderRests); !ok || !s.strangeRest() {
 		return Report{}, false

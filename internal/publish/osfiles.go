@@ -36,15 +36,6 @@ func (f *osFiles) Chtimes(name string, mtime time.Time) error {
 	return f.Folder.Chtimes(name, mtime, mtime)
 }
 
-func (f *osFiles) ReadDir(name string) ([]fs.DirEntry, error) {
-	dir, err := f.Root.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer dir.Close()
-	return dir.ReadDir(-1)
-}
-
 func (f *osFiles) Peek(names []string, found func(int, inode.Stamp, fs.FileMode)) {
 	_ = f.Folder.Peek(names, func(i int, st *syscall.Stat_t) { found(i, inode.OfStat(st), rooted.ModeOf(st)) })
 }

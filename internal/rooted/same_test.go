@@ -1,10 +1,13 @@
 package rooted
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -57,6 +60,10 @@ var calls = map[string]struct {
 		func(f *Folder, n string) error { return f.Mkdir(n, 0o755) },
 		func(r *os.Root, n string) error { return r.Mkdir(n, 0o755) },
 	},
+	"list": {
+		func(f *Folder, n string) error { return named(f.ReadDir(n)) },
+		func(r *os.Root, n string) error { return named(listedBy(r, n)) },
+	},
 	"remove": {(*Folder).Remove, (*os.Root).Remove},
 	"rename to": {
 		func(f *Folder, n string) error { return f.Rename("a/b/file", n) },
@@ -78,6 +85,31 @@ var calls = map[string]struct {
 		func(f *Folder, n string) error { return f.Link("a/b/file", n) },
 		func(r *os.Root, n string) error { return r.Link("a/b/file", n) },
 	},
+}
+
+// named gives the names and the types of entries as an error, to compare them.
+func named(entries []fs.DirEntry, err error) error {
+	if at := (*fs.PathError)(nil); errors.As(err, &at) && filepath.IsAbs(at.Path) { // of a file that is no folder
+		return fmt.Errorf("%s: %w", at.Op, at.Err)
+	}
+	if err != nil {
+		return err
+	}
+	var out []string
+	for _, e := range entries {
+		out = append(out, fmt.Sprint(e.Name(), e.Type(), e.IsDir()))
+	}
+	slices.Sort(out)
+	return errors.New(strings.Join(out, "\n"))
+}
+
+func listedBy(r *os.Root, name string) ([]fs.DirEntry, error) {
+	dir, err := r.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer dir.Close()
+	return dir.ReadDir(-1)
 }
 
 func closed(f *os.File, err error) error {
