@@ -27,6 +27,7 @@ var ownFiles = []string{"", "404.html", "feed.xml", "robots.txt", "sitemap.xml",
 type addresses struct {
 	taken  map[string]holder     // "plans/a/" for a page, "old.html" for a file
 	inside map[string]source.Pos // of each folder, the first that lies in it, or its own page if that came before
+	last   string                // a folder that something lies in: no file can come to stand in its way any more
 }
 
 // holder is what has an address.
@@ -36,7 +37,7 @@ type holder struct {
 }
 
 func newAddresses(n int) addresses {
-	return addresses{make(map[string]holder, n), map[string]source.Pos{}}
+	return addresses{taken: make(map[string]holder, n), inside: map[string]source.Pos{}}
 }
 
 // holder gives who has an address.
@@ -73,7 +74,7 @@ func own(address string) bool {
 
 // take takes an address, or gives who has it, or has what stands in its way: a
 // file cannot be where a folder is.
-func (a addresses) take(address string, pos source.Pos) (first source.Pos, ok bool) {
+func (a *addresses) take(address string, pos source.Pos) (first source.Pos, ok bool) {
 	if first, taken := a.holder(address); taken {
 		return first, false
 	}
@@ -82,19 +83,33 @@ func (a addresses) take(address string, pos source.Pos) (first source.Pos, ok bo
 			return first, false
 		}
 	}
-	for i, c := range address {
-		if c != '/' {
-			continue
-		}
-		if first, taken := a.holder(address[:i]); taken {
-			return first, false
-		}
-		if folder := address[:i+1]; folder != address {
-			a.enter(folder, pos)
-		}
+	if first, taken := a.enterAll(address, pos); taken {
+		return first, false
 	}
 	a.taken[address] = holder{Pos: pos}
 	return pos, true
+}
+
+// enterAll notes that something lies in the folders of an address, or gives who
+// stands in the way of one of them. Most addresses lie where the one before does.
+func (a *addresses) enterAll(address string, pos source.Pos) (first source.Pos, taken bool) {
+	name := strings.TrimSuffix(address, "/")
+	if within := name[:strings.LastIndexByte(name, '/')+1]; within != a.last {
+		for i, c := range within {
+			if c != '/' {
+				continue
+			}
+			if first, taken = a.holder(within[:i]); taken {
+				return first, true
+			}
+			a.enter(within[:i+1], pos)
+		}
+		a.last = within
+	}
+	if name == address {
+		return first, false
+	}
+	return a.holder(name) // a file where the page's folder belongs
 }
 
 // enter notes that something lies in a folder.
