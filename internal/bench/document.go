@@ -54,10 +54,10 @@ const (
 // Make makes the i-th document: a function of the seed and of i alone, so that
 // documents can be made in any order and by many at once.
 func Make(seed uint64, i int) Doc {
-	w := writer{r: random(seed, i, 0)}
+	subject := fields[i%len(fields)]
+	w := writer{r: random(seed, i, 0), field: subject}
 	ward, year, number := place(i)
 	d := Doc{Year: year, Name: fmt.Sprintf("ke-hoach-%06d", i), Body: ward, Number: numbered(number), Issued: issued(seed, i)}
-	subject := fields[i%len(fields)]
 	d.Title = fmt.Sprintf("Kế hoạch %s trên địa bàn phường Ví Dụ %d năm %d (%d)", subject, ward, year, number)
 	d.Summary = w.sentence(20)
 	d.Fields = []string{subject}

@@ -8,7 +8,8 @@ import (
 
 type writer struct {
 	strings.Builder
-	r *rand.Rand
+	r     *rand.Rand
+	field string // what the document is about
 }
 
 // text writes a body of some chapters, each of 600 to 1,200 words.
@@ -84,16 +85,33 @@ func (w *writer) pick(from []string) string { return from[w.r.IntN(len(from))] }
 // sentence has the given number of syllables, more or less.
 func (w *writer) sentence(n int) string { return w.label(n) + "." }
 
-// label is a sentence without its full stop.
+// label is a sentence without its full stop: who does what, to what ends, until
+// there are enough syllables. A third of what is done is of the document's field.
 func (w *writer) label(n int) string {
 	var out []string
-	for count := 0; count < n; {
-		phrase := w.pick(phrases)
-		count += strings.Count(phrase, " ") + 1
-		out = append(out, phrase)
+	count := 0
+	add := func(part string) {
+		count += syllables(part)
+		out = append(out, part)
 	}
-	s := strings.Join(out, " ")
-	return strings.ToUpper(s[:1]) + s[1:]
+	if n > 8 && w.r.IntN(2) == 0 {
+		add(w.pick(actors))
+	}
+	for count < n {
+		add(w.pick(deeds))
+		switch w.r.IntN(3) {
+		case 0:
+			add(w.pick(ofField[w.field]))
+		case 1:
+			add(w.pick(ofField[w.pick(fields)]))
+		default:
+			add(w.pick(things))
+		}
+		if count < n {
+			add(w.pick(circumstances))
+		}
+	}
+	return capitalised(strings.Join(out, " "))
 }
 
 var quarters = []string{"I", "II", "III", "IV"}
@@ -104,10 +122,3 @@ var fields = []string{"cải cách hành chính", "chuyển đổi số", "phòn
 	"quản lý đất đai", "bảo vệ môi trường", "phòng cháy chữa cháy", "văn hóa thể thao", "an ninh trật tự"}
 
 var bodies = []string{"Văn phòng", "Công an phường", "Trạm Y tế", "Phòng Văn hóa - Xã hội", "Phòng Kinh tế", "Ban Chỉ huy Quân sự"}
-
-// phrases begin with an ASCII letter, so that a sentence can be capitalised.
-var phrases = []string{"tiếp tục nâng cao hiệu lực", "hiệu quả quản lý nhà nước", "cải cách thủ tục hành chính", "trên địa bàn phường",
-	"kiểm tra việc thực hiện nhiệm vụ", "theo quy định của pháp luật", "phục vụ người dân và doanh nghiệp", "giai đoạn 2021-2025",
-	"trách nhiệm của cán bộ", "công chức", "tổ chức triển khai", "bảo đảm đúng tiến độ", "chất lượng dịch vụ công trực tuyến",
-	"rà soát và công khai", "kết quả xếp hạng hằng năm", "nguồn lực được giao", "phối hợp với các tổ chức đoàn thể", "tăng cường kỷ luật",
-	"xây dựng nền hành chính dân chủ", "minh bạch và hiện đại", "số hóa hồ sơ", "giải quyết kiến nghị của người dân", "báo cáo định kỳ"}
