@@ -51,3 +51,6 @@ func composed[T ~string | ~[]byte](s T) bool {
 	}
 	return true
 }
+
+// NFD gives s in normal form D: letters, each with its marks behind it.
+func NFD(s string) string { return norm.NFD.String(s) }
