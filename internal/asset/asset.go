@@ -44,8 +44,9 @@ type Set struct {
 	urls map[string]string
 }
 
-// Build makes the assets of a theme. The same theme gives the same bytes.
-func Build(t *theme.Theme) (*Set, error) {
+// Build makes the assets of a theme, and of scripts that are not the theme's. The
+// same theme gives the same bytes.
+func Build(t *theme.Theme, scripts ...theme.File) (*Set, error) {
 	s := &Set{urls: map[string]string{}}
 	if err := s.addStyles(t.Styles); err != nil {
 		return nil, err
@@ -55,6 +56,11 @@ func Build(t *theme.Theme) (*Set, error) {
 	}
 	for _, f := range t.Extra {
 		if err := s.addExtra(f); err != nil {
+			return nil, err
+		}
+	}
+	for _, f := range scripts {
+		if err := s.addScript(f.Name, f); err != nil {
 			return nil, err
 		}
 	}

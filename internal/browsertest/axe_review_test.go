@@ -5,18 +5,20 @@ import "regexp"
 // reviews are what axe leaves to a person ("incomplete"), with what was seen.
 // What is not listed fails.
 var reviews = []review{
-	{"hidden-content", everywhere, selectors(`button(\[type="submit"\])?(\[hidden=""\])?`), anything,
+	{"hidden-content", everywhere, selectors(`button(\[type="submit"\]|\[hidden=""\])*`), anything,
 		"the button that keeps Enter from sending the form: hidden from everybody, always"},
 	{"hidden-content", everywhere, selectors(`\.menu`, `\.to-menu`, `\.sizes > legend`), anything,
 		"one of menu and link to the menu, and the legend, shows on the other of the two screens, which is checked as well"},
 	{"hidden-content", onScreen, selectors(`\.letterhead`, `\.signer`, `\.printed`), anything,
 		"parts of an official document on paper: shown and checked in the environment print"},
 	{"hidden-content", onScreen, selectors(`div`), regexp.MustCompile(`class="letterhead"`), "the same, where it stands alone"},
+	{"hidden-content", everywhere, selectors(`#_search-more`), regexp.MustCompile(`hidden=""`), "the button for more results, while there are none"},
+	{"hidden-content", everywhere, selectors(`details`), regexp.MustCompile(`class="needs-script"`), "the filters of a search, which needs a script"},
 	{"hidden-content", onPhone, selectors(`nav`), regexp.MustCompile(`class="menu"`), "a phone has a link to the menu at the foot of the page instead"},
 	{"hidden-content", everywhere, selectors(`\.listen`, `\.listen-stop`, `\.print`, `\.copy`, `\.needs-script`), anything,
 		"buttons that need a script, or a voice: they cannot work without, and are checked where they show"},
 	{"hidden-content", onPaper, selectors(`\.skip`, `\.controls-bar`, `aside`, `footer`, `\.crumbs`, `dl`, `\.summary`, `\.off-paper`, `\.eyebrow`, `\.actions`,
-		`section`, `button`, `nav`, `div`, `header`, `p`, `ul`, `ol`, `\.neighbours`, `\.masthead`, `\.contents`, `\.self.*`, `a\[.*`, `\.head.*\.self`, `\.alerts`, `\.pager`, `\.filters`, `\.rail`, `\.finder.*`, `\.standing`, `\.basis`, `\.cite`, `\.facts`, `\.progress-links`, `section\[.*`), anything,
+		`section`, `button`, `nav`, `div`, `header`, `p`, `ul`, `ol`, `\.neighbours`, `\.masthead`, `\.contents`, `\.self.*`, `a\[.*`, `\.head.*\.self`, `\.alerts`, `\.pager`, `\.filters`, `\.search`, `form`, `#_search`, `\.rail`, `\.finder.*`, `\.standing`, `\.basis`, `\.cite`, `\.facts`, `\.progress-links`, `section\[.*`), anything,
 		"left out on paper alone: shown and checked in every other environment"},
 	{"hidden-content", onPhone, selectors(`(\.crumbs > )?(ol > )?li:nth-child\(\d+\)`), anything,
 		"on a phone the crumbs lead one step up; all of them are checked on the wide screen"},

@@ -21,6 +21,7 @@ func keyboard(b tab, s *site, page string) []string {
 	for _, screen := range screens {
 		b.size(screen[0], screen[1])
 		b.visit(s.url + page)
+		b.await(`!document.querySelector("#_search") || ` + searched) // results are stops
 		b.unfold()
 		n := eval[int](b, script("stops")+"()")
 		if n < 5 {

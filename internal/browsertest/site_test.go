@@ -11,6 +11,7 @@ import (
 	"path"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -42,6 +43,7 @@ var pages = map[string]string{
 	"what is due":      "progress/due/",
 	"what is late":     "progress/late/",
 	"a body's duties":  "issuers/van-phong-phuong-hoa-giay/",
+	"search":           "search/?q=cai+cach+hanh+chinh",
 	"not found":        "there/is/no/such/page",
 }
 
@@ -54,6 +56,7 @@ type site struct {
 	change func(name string, data []byte) []byte      // made to every file as it is served; may be nil
 	header func(name string, h http.Header)           // the same for its headers; may be nil
 	extra  func(name string) (data []byte, isIt bool) // files beside those of the site; may be nil
+	gone   atomic.Bool                                // there is no network to it
 }
 
 // built is the project's own content, built once for all tests: nothing that
@@ -89,6 +92,9 @@ func serve(t *testing.T) *site {
 // ServeHTTP does what a web server does that is set up as planpress says: the
 // policy is that of the site's own file _headers.
 func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	if s.gone.Load() {
+		panic(http.ErrAbortHandler)
+	}
 	name := strings.TrimPrefix(r.URL.Path, basePath)
 	if name == "" || strings.HasSuffix(name, "/") {
 		name += "index.html"
@@ -151,6 +157,7 @@ func (s *site) policy() string {
 func TestPagesExist(t *testing.T) {
 	s := serve(t)
 	for name, p := range pages {
+		p, _, _ = strings.Cut(p, "?")
 		if _, err := s.read(p + "index.html"); err != nil && name != "not found" {
 			t.Errorf("%s: the site has no %s", name, p)
 		}

@@ -42,7 +42,16 @@ type Options struct {
 	Changed    []string              // documents, by their paths, that the caller knows to have changed since the build before that Warm is of
 	Rehash     bool                  // read every file, also those that the file system says are unchanged
 	Generator  string                // name and version of the program
+	Clock      func() time.Time      // for what is reported of stages; may be nil
 	Progress   func(done, total int) // called after each page, from several goroutines; may be nil
+}
+
+// clock reads the clock, where there is one.
+func (o *Options) clock() time.Time {
+	if o.Clock == nil {
+		return time.Time{}
+	}
+	return o.Clock()
 }
 
 // Sink takes what a build makes. *publish.Session is one.
@@ -68,6 +77,7 @@ type Result struct {
 	Pages     int              // HTML files
 	HeldBack  []Held           // not published yet
 	Findings  []diag.Finding   // sorted
+	Search    *SearchReport    // nil where no index was published
 
 	outline func(path string) []plan.Heading
 }

@@ -26,6 +26,7 @@ type pageMaker struct {
 	prints    *prints
 	auditor   *audit.Auditor
 	describer *catalog.Describer // nil where addresses cannot be absolute
+	search    *searcher          // nil where the site has no search
 
 	base, boot string // what auditors are made with
 

@@ -23,8 +23,8 @@ func TestContentUnderThePlainTheme(t *testing.T) {
 		}
 		pages++
 		page := string(bytesOf(t, out, name))
-		if !strings.Contains(page, `http-equiv="Content-Security-Policy"`) || strings.Contains(page, "<script") || strings.Contains(page, "sha256-") {
-			t.Errorf("%s: no policy, or a script, which this theme has not", name)
+		if !strings.Contains(page, `http-equiv="Content-Security-Policy"`) || strings.Contains(page, "<script") && name != "search/index.html" || strings.Contains(page, "sha256-") {
+			t.Errorf("%s: no policy, or a script, which this theme has only to search", name)
 		}
 		for _, foreign := range []string{"masthead", "controls", "document-head", "entries"} {
 			if strings.Contains(page, `class="`+foreign) {

@@ -14,6 +14,7 @@ import (
 	"planpress/internal/policy"
 	"planpress/internal/publish"
 	"planpress/internal/relate"
+	"planpress/internal/search"
 	"planpress/internal/source"
 )
 
@@ -26,7 +27,8 @@ func (b *builder) renderAndAudit() error {
 		return err
 	}
 	b.found(look.findings)
-	planner := pages.New(site, pages.Options{Words: look.theme.Message, Portable: b.opts.Portable, Generator: b.opts.Generator})
+	client, _ := look.assets.URL(clientName)
+	planner := pages.New(site, pages.Options{Words: look.theme.Message, Client: client, Portable: b.opts.Portable, Generator: b.opts.Generator})
 	all := planner.Pages()
 	b.res.Pages = len(all)
 	maker := pageMaker{builder: b, planner: planner, renderer: look.renderer, base: site.Registry.Settings.BaseURL, boot: string(look.assets.Boot)}
@@ -35,8 +37,14 @@ func (b *builder) renderAndAudit() error {
 	if err := b.putFiles(site, look.assets, auditor); err != nil {
 		return err
 	}
+	if site.Registry.Settings.Search {
+		auditor.AddFile(relate.SearchURL + search.ManifestName) // the search page loads it before its script does
+	}
 	if planner.HasData() {
 		maker.describer = catalog.NewDescriber(site)
+	}
+	if maker.search, err = maker.searcher(look); err != nil {
+		return err
 	}
 	b.ready(&maker, all)
 	if maker.prints, err = b.prints(look.theme, planner, auditor); err != nil {
@@ -68,6 +76,7 @@ func (b *builder) makeAll(m *pageMaker, all []*pages.Page) error {
 		func() error { return b.putFeeds(site, m.planner, all, m.auditor) },
 		func() error { return b.putIndex(m.planner, m.auditor) },
 		func() error { return b.putFrozen(site) },
+		m.search.publish,
 	}
 	var done atomic.Int64
 	for _, p := range all {

@@ -73,7 +73,7 @@ func (m *pageMaker) lost() (lost []audit.Target, known bool) {
 	}
 	changed := map[string]audit.Facts{}
 	for name, old := range m.cache().Pages() {
-		if m.prints.kept[name] != nil || old.Facts == (cache.Part{}) {
+		if m.prints.kept[name] != nil || old.Facts == (cache.Part{}) || name == indexRecord {
 			continue // it is there, or is no page
 		}
 		var f facts

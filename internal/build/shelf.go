@@ -36,7 +36,9 @@ func (s *shelf) page(name string) *pages.Page {
 }
 
 // Has reports whether a file is a page, or belongs to one.
-func (s *shelf) Has(name string) bool { return s.page(name) != nil || s.owner(name) != nil }
+func (s *shelf) Has(name string) bool {
+	return s.page(name) != nil || s.owner(name) != nil || s.m.search != nil && inIndex(name)
+}
 
 // owner gives the page of the document that a file of data belongs to.
 func (s *shelf) owner(name string) *pages.Page {
@@ -68,6 +70,9 @@ func (s *shelf) File(name string) (publish.Output, error) {
 		return publish.Output{Path: name, Kind: publish.Page, Data: html}, err
 	}
 	out := publish.Output{Path: name, Kind: publish.List}
+	if s.m.search != nil && inIndex(name) {
+		return s.m.search.file(name)
+	}
 	p := s.owner(name)
 	if p == nil {
 		return out, fmt.Errorf("%s: %w", name, fs.ErrNotExist)

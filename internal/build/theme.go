@@ -36,7 +36,7 @@ func (b *builder) theme(settings plan.Settings) (*look, error) {
 	if err != nil {
 		return nil, err
 	}
-	assets, err := asset.Build(loaded)
+	assets, err := asset.Build(loaded, clientScripts(settings)...)
 	if err != nil {
 		return nil, err
 	}

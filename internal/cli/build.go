@@ -7,6 +7,7 @@ import (
 	"planpress/internal/build"
 	"planpress/internal/diag"
 	"planpress/internal/publish"
+	"planpress/internal/viet"
 )
 
 type buildCmd struct {
@@ -69,7 +70,7 @@ func (c *buildCmd) Run(a *app) error {
 		}
 	}
 	progress := a.progress(&c.siteFlags)
-	opts.Progress = progress.step
+	opts.Progress, opts.Clock = progress.step, a.env.Now
 	res, err := build.Run(a.ctx, site, session, opts)
 	progress.clear()
 	if err != nil {
@@ -95,6 +96,7 @@ func (c *buildCmd) finish(a *app, res *build.Result, commit func() (publish.Repo
 		return err
 	}
 	c.remark(a, done)
+	c.searched(a, res.Search)
 	c.close(a, res, done, a.env.Now().Sub(start))
 	return nil
 }
@@ -123,6 +125,21 @@ func (c *buildCmd) close(a *app, res *build.Result, done publish.Report, took ti
 		EN: fmt.Sprintf("%s, %s: %s written, %d unchanged, %d removed; %s; %s",
 			plural(res.Documents, "document"), plural(res.Pages, "page"), plural(done.Written, "file"), done.Unchanged, done.Removed, found.EN, rounded(took)),
 	})
+}
+
+// searched says what the search index took, and what it lacks.
+func (c *buildCmd) searched(a *app, r *build.SearchReport) {
+	if r == nil || r.Fresh == 0 {
+		return
+	}
+	text := diag.T("tìm kiếm: %d văn bản và trang, %d mới đưa vào mục lục, %d tệp; hết %v, %s bộ nhớ",
+		"search: %d documents and pages, %d of them new in the index, %d files; %v, %s of memory",
+		r.Documents, r.Fresh, r.Files, rounded(r.Took), viet.Size(r.Memory, string(a.lang)))
+	if r.Unread > 0 {
+		text.VI += fmt.Sprintf("; chưa đọc được chữ của %d tệp PDF, vì máy không có pdftotext (gói poppler-utils)", r.Unread)
+		text.EN += fmt.Sprintf("; the text of %s is not found, because this machine has no pdftotext (package poppler-utils)", plural(r.Unread, "PDF"))
+	}
+	a.summary(&c.siteFlags, text)
 }
 
 func (c *buildCmd) refused(a *app, res *build.Result, start time.Time) {

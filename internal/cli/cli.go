@@ -72,6 +72,7 @@ type commands struct {
 	Init    initCmd    `cmd:"" help:"Begin a site."`
 	History historyCmd `cmd:"" help:"Draft the history of pages from the repository's."`
 	Cite    citeCmd    `cmd:"" help:"Draft entries of documents.yaml for what the texts cite."`
+	Search  searchCmd  `cmd:"" help:"Search in the site that was built, as its pages do."`
 	Explain explainCmd `cmd:"" help:"Explain a finding's code, or what was read of a file."`
 	Schema  schemaCmd  `cmd:"" help:"Print the JSON Schema of the front matter."`
 	Theme   themeCmd   `cmd:"" help:"Check and change the site's theme."`

@@ -25,6 +25,7 @@ contact: {email: a@b.example, phone: "1900 0000"}
 menu:
   - {label: Mọi văn bản, to: documents}
 page_size: 25
+search: off
 `))
 	if len(findings) > 0 {
 		t.Fatal(short(t, findings))

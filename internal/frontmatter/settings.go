@@ -19,7 +19,7 @@ func Defaults() plan.Settings {
 	if err != nil { // never: the zones are in the binary
 		zone = time.FixedZone("+07", 7*60*60)
 	}
-	return plan.Settings{Lang: diag.VI, TimeZone: zone, FeedLimit: 20, PageSize: 50, MaxAttachMB: 50, Theme: "default"}
+	return plan.Settings{Lang: diag.VI, TimeZone: zone, FeedLimit: 20, PageSize: 50, MaxAttachMB: 50, Search: true, Theme: "default"}
 }
 
 var contactTable = table(want{diag.T("địa chỉ liên hệ", "how to reach the publisher"), "{email: phuong@example.vn}"},
@@ -116,6 +116,7 @@ var settingsTable = table(want{diag.T("các dòng “khóa: giá trị”", `lin
 	setting("feed_limit", false, diag.T("Số mục trong nguồn tin.", "Entries in the feed."), "20", bind(integer(1, 500), func(s *plan.Settings) *int { return &s.FeedLimit })),
 	setting("page_size", false, diag.T("Số văn bản trên một trang danh sách.", "Documents on one page of a list."), "50", bind(integer(1, 1000), func(s *plan.Settings) *int { return &s.PageSize })),
 	setting("max_attachment_mb", false, diag.T("Cỡ lớn nhất của tệp đính kèm, MiB.", "Largest attachment, in MiB."), "50", bind(integer(1, 2000), func(s *plan.Settings) *int { return &s.MaxAttachMB })),
+	setting("search", false, diag.T("Trang tìm kiếm và ô tìm kiếm trên mọi trang; off để bỏ.", "The search page and a search box on every page; off leaves them out."), "on", bind(onOff, func(s *plan.Settings) *bool { return &s.Search })),
 	setting("theme", false, diag.T("Thư mục giao diện trong themes/.", "Folder of the theme in themes/."), "default", bind(folder, func(s *plan.Settings) *string { return &s.Theme })),
 )
 

@@ -29,6 +29,8 @@ func partOf(component string) reflect.Type {
 		return reflect.TypeFor[[]view.Entry]()
 	case "pager", "pages":
 		return reflect.TypeFor[view.Pager]()
+	case "search-box":
+		return reflect.TypeFor[view.SearchBox]()
 	case "body":
 		return reflect.TypeFor[*view.Body]()
 	case "menu", "links", "body-links":

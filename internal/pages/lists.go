@@ -2,7 +2,9 @@ package pages
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
+	"strings"
 
 	"planpress/internal/relate"
 	"planpress/internal/viet"
@@ -38,6 +40,9 @@ func (p *Planner) groupings() []grouping {
 
 func (p *Planner) allLists() []*Page {
 	out := p.list(listed{title: p.opts.Words("list.all"), url: relate.DocumentsURL, entries: p.site.Documents})
+	if p.searches() {
+		out = append(out, p.list(listed{title: p.opts.Words("list.numbers"), url: relate.NumbersURL, entries: byNumber(p.site.Documents)})...)
+	}
 	for i := range p.groups {
 		g := &p.groups[i]
 		out = append(out, p.index(*g)...)
@@ -54,7 +59,31 @@ func (p *Planner) allLists() []*Page {
 	return out
 }
 
-// listed is a list that becomes pages. Group and list are nil for that of all
+// byNumber gives the documents that have numbers, by these, and those of one number
+// newest first.
+func byNumber(documents []*relate.Entry) []*relate.Entry {
+	type numbered struct {
+		ordinal int32
+		number  string // without zeros in front
+		*relate.Entry
+	}
+	var keys []numbered
+	for _, e := range documents {
+		if n := e.Document.Number; n.Ordinal > 0 {
+			keys = append(keys, numbered{n.Ordinal, strings.TrimLeft(n.String(), "0"), e})
+		}
+	}
+	slices.SortStableFunc(keys, func(a, b numbered) int {
+		return cmp.Or(cmp.Compare(a.ordinal, b.ordinal), strings.Compare(a.number, b.number))
+	})
+	out := make([]*relate.Entry, len(keys))
+	for i, k := range keys {
+		out[i] = k.Entry
+	}
+	return out
+}
+
+// listed is a list that becomes pages. Group and list are nil for those of all
 // documents.
 type listed struct {
 	title   string

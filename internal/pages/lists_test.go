@@ -4,9 +4,11 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 
+	"planpress/internal/citation"
 	"planpress/internal/diag"
 	"planpress/internal/plan"
 	"planpress/internal/relate"
@@ -304,5 +306,28 @@ func TestEffectOfADocument(t *testing.T) {
 	_, v := find(t, New(big(t, 2), Options{Words: words}), "plans/d0000/")
 	if v.Document.Effect != "effect.in-force" || v.Document.EffectDate != (plan.Date{Year: 2026, Month: 1, Day: 3}) || v.Document.EffectURL != "../../status/in-force/" {
 		t.Errorf("%q %v %q", v.Document.Effect, v.Document.EffectDate, v.Document.EffectURL)
+	}
+}
+
+// Who cannot search finds a number in a list by number: 2 before 10, and of one
+// number the newest first. Without search there is no such list.
+func TestListByNumber(t *testing.T) {
+	numbers := []string{"10/KH-UBND", "02/KH-UBND", "2/BC-UBND", "02/KH-UBND", ""}
+	site := big(t, len(numbers), func(i int, d *plan.Document) {
+		if numbers[i] != "" {
+			d.Number, _ = citation.ParseNumber(numbers[i])
+		}
+	})
+	if p := New(site, Options{Words: words}); slices.ContainsFunc(p.Pages(), func(page *Page) bool { return page.URL == relate.NumbersURL }) {
+		t.Error("without search there is a list by number")
+	}
+	site.Registry.Settings.Search = true
+	_, v := find(t, New(site, Options{Words: words}), relate.NumbersURL)
+	var got []string
+	for _, e := range v.List.Entries {
+		got = append(got, fmt.Sprint(e.Number, " ", e.Issued.Year))
+	}
+	if want := "2/BC-UBND 2024, 02/KH-UBND 2025, 02/KH-UBND 2023, 10/KH-UBND 2026"; strings.Join(got, ", ") != want {
+		t.Errorf("%q, not %q", got, want)
 	}
 }

@@ -53,6 +53,10 @@ func (p *Planner) mapGroups(l linker) []view.MapGroup {
 	}
 	links := p.progressLinks(l)
 	add(p.opts.Words("progress.overview"), l.to(relate.ProgressURL), len(links), links)
+	if p.searches() {
+		add(p.opts.Words("search.title"), l.to(relate.SearchURL), 2, []view.Link{{Text: p.opts.Words("search.title"), URL: l.to(relate.SearchURL)},
+			{Text: p.opts.Words("list.numbers"), URL: l.to(relate.NumbersURL)}})
+	}
 	data := p.dataLinks(l)
 	add(p.opts.Words("map.data"), "", len(data), data)
 	return out

@@ -20,6 +20,7 @@ import (
 // that works.
 type Options struct {
 	Words     func(key string, args ...any) string // the interface's words
+	Client    string                               // the search script's path from the site's root; "" where there is none
 	Portable  bool                                 // links name index.html, for reading without a server
 	Generator string                               // name and version of the program
 }
@@ -111,6 +112,7 @@ func (p *Planner) Pages() []*Page {
 	}
 	out = append(out, p.allLists()...)
 	out = append(out, p.progressPages()...)
+	out = append(out, p.searchPages()...)
 	return append(out, p.sitemap(), p.home(), p.notFound())
 }
 
@@ -139,7 +141,7 @@ func (p *Planner) View(page *Page) *view.Page {
 	if p.about != "" {
 		v.Site.About = l.to(p.about)
 	}
-	v.Site.Notices = p.notices(l)
+	v.Site.Notices, v.Site.Search = p.notices(l), p.searchBox(l)
 	v.Site.Menu = make([]view.Link, 0, len(p.site.Menu))
 	for _, m := range p.site.Menu {
 		v.Site.Menu = append(v.Site.Menu, view.Link{Text: m.Label, URL: l.to(m.URL), Current: m.URL == page.URL})

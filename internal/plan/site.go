@@ -21,6 +21,7 @@ type Settings struct {
 	FeedLimit   int    // entries in the feed; default 20
 	PageSize    int    // documents on one page of a list; default 50
 	MaxAttachMB int    // largest attachment in MiB; default 50
+	Search      bool   // the site can be searched; default true
 	Theme       string // name of a folder in themes/; default "default"
 }
 

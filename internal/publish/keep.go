@@ -17,24 +17,49 @@ import (
 // then. That is known by its stamp, without reading it. False: nothing was
 // taken. Like Put it may be called from several goroutines.
 func (s *Session) Keep(p string, kind Kind, sum [sha256.Size]byte) bool {
-	c, ok := s.known.files[p]
-	if !ok || !c.sure || c.rest.IsZero() || len(c.stamps) != 1 || c.stamps[0].sum != sum {
+	return s.KeepAll(kind, []Kept{{p, sum}})
+}
+
+// Kept is a file with the SHA-256 of its bytes.
+type Kept struct {
+	Path string
+	Sum  [sha256.Size]byte
+}
+
+// KeepAll takes files as Keep does, all of them or, where one is not certain, none.
+func (s *Session) KeepAll(kind Kind, files []Kept) bool {
+	outputs := make([]*output, len(files))
+	for i, f := range files {
+		if outputs[i] = s.held(f); outputs[i] == nil {
+			return false
+		}
+		outputs[i].kind = kind
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.closed || slices.ContainsFunc(files, func(f Kept) bool { return s.outputs[f.Path] != nil }) {
 		return false
+	}
+	for i, f := range files {
+		s.outputs[f.Path] = outputs[i]
+	}
+	return true
+}
+
+// held gives what stands for a file that is there; nil where that is not certain.
+func (s *Session) held(f Kept) *output {
+	c, ok := s.known.files[f.Path]
+	if !ok || !c.sure || c.rest.IsZero() || len(c.stamps) != 1 || c.stamps[0].sum != f.Sum {
+		return nil
 	}
 	disk := occupant{what: file, stamp: c.rest}
 	if s.glanced(); !c.still {
 		var err error
-		if disk, err = s.look(p); err != nil || disk.what != file || !disk.stamp.Same(c.rest) {
-			return false
+		if disk, err = s.look(f.Path); err != nil || disk.what != file || !disk.stamp.Same(c.rest) {
+			return nil
 		}
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.closed || s.outputs[p] != nil {
-		return false
-	}
-	s.outputs[p] = &output{kind: kind, stamp: c.stamps[0], disk: disk, rest: c.rest}
-	return true
+	return &output{stamp: c.stamps[0], disk: disk, rest: c.rest}
 }
 
 // Unchanged reports whether the folder is exactly as the Commit left it whose

@@ -19,6 +19,8 @@ const (
 	TypesURL     = "types/"
 	StatusURL    = "status/"
 	SitemapURL   = "sitemap/"
+	SearchURL    = "search/"  // not where the settings leave search out
+	NumbersURL   = "numbers/" // likewise: who cannot search looks for numbers there
 )
 
 // The addresses of the pages that say how plans stand. A site has them where a
@@ -109,6 +111,9 @@ func (r *relater) lists() {
 	})
 	for _, url := range listRoots {
 		r.generated[url] = true
+	}
+	if r.in.Registry.Settings.Search {
+		r.generated[SearchURL], r.generated[NumbersURL] = true, true
 	}
 	if slices.ContainsFunc(r.site.Documents, func(e *Entry) bool { return len(e.Document.Targets)+len(e.Document.Tasks) > 0 }) {
 		r.generated[ProgressURL], r.generated[DueURL], r.generated[LateURL] = true, true, true

@@ -20,6 +20,7 @@ func Layouts() []Layout {
 		{"redirect", "an old address: view.Redirect"},
 		{"sitemap", "the whole site on one page, for people: view.Map"},
 		{"progress", "how the plans stand: view.Progress"},
+		{"search", "where readers search: view.Search"},
 	}
 }
 
@@ -42,13 +43,20 @@ const (
 	SiteJS  = "site.js"
 )
 
+// The messages that the search script shows: LivePrefix with each of LiveTexts.
+const LivePrefix = "search.live."
+
+// LiveTexts are what these messages say: how many were found, or about how many,
+// or none; that words were taken for others, or left out; that it is at work; what is wrong.
+var LiveTexts = [...]string{"results", "about", "none", "mended", "untoned", "partial", "loading", "empty", "offline", "number"}
+
 // languages are those in which every theme speaks.
 var languages = [...]diag.Lang{diag.VI, diag.EN}
 
 // wantedMessages are the keys that planpress itself asks for, or that templates
 // put together from values of a view.
 func wantedMessages() []string {
-	keys := []string{"crumb.home", "list.all", "list.page", "list.description", "index.description", "notfound.title", "notfound.why", "map.title", "map.description", "map.pages",
+	keys := []string{"crumb.home", "list.all", "list.numbers", "list.page", "list.description", "index.description", "notfound.title", "notfound.why", "map.title", "map.description", "map.pages",
 		"filter.year", "filter.field", "filter.issuer", "filter.type", "filter.status",
 		"attachment.signed-copy", "attachment.annex", "attachment.form", "attachment.data"}
 	for _, k := range plan.EffectKinds {
@@ -69,6 +77,9 @@ func wantedMessages() []string {
 	for _, k := range plan.RelationKinds {
 		keys = append(keys, "relation."+string(k), "relation."+string(k)+".inverse")
 	}
-	keys = append(keys, "relation.cites", "relation.cites.inverse")
+	keys = append(keys, "relation.cites", "relation.cites.inverse", "search.title", "search.description", "search.page")
+	for _, k := range LiveTexts {
+		keys = append(keys, LivePrefix+k)
+	}
 	return append(keys, trackerMessages()...)
 }

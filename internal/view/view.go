@@ -39,6 +39,7 @@ type Page struct {
 	Redirect *Redirect
 	Map      *Map
 	Progress *Progress
+	Search   *Search
 
 	Tracked bool // it shows targets or tasks, and loads their style
 }
@@ -53,9 +54,10 @@ type Site struct {
 	Phone     string
 	Home      string // URL of the home page
 	Menu      []Link
-	MapURL    string   // URL of the sitemap for people
-	About     string   // URL of the page about the site; "" where there is none
-	Notices   []Notice // in force on the site's day
+	MapURL    string     // URL of the sitemap for people
+	About     string     // URL of the page about the site; "" where there is none
+	Search    *SearchBox // nil where the site has no search
+	Notices   []Notice   // in force on the site's day
 	Generator string
 	AsOf      plan.Date
 }

@@ -20,6 +20,7 @@ import (
 	"strconv"
 	"strings"
 
+	"planpress/internal/bench"
 	"planpress/internal/bench/floor"
 )
 
@@ -81,7 +82,7 @@ func compare(ctx context.Context) error {
 		all = append(all, found...)
 	}
 	about := fmt.Sprintf("%s; %d processors, %s/%s, %s, Hugo %s; medians of %d. %s", *date, runtime.NumCPU(), runtime.GOOS, runtime.GOARCH, runtime.Version(), hugoVersion, *runs, *note)
-	if err := os.WriteFile(*out, page(about, all), 0o644); err != nil {
+	if err := bench.WriteSection(*out, "compare", page(about, all)); err != nil {
 		return err
 	}
 	return os.WriteFile(filepath.Join(filepath.Dir(*out), "growth.svg"), picture(all), 0o644)

@@ -124,6 +124,9 @@ func (c *comparison) prepare(root string, n int) error {
 	if err := errors.Join(bench.Write(own, seed, n), hugo.Write(filepath.Join(root, "hugo"), seed, n)); err != nil {
 		return err
 	}
+	if err := change(filepath.Join(own, "content", "site.yaml"), "", "search: off\n"); err != nil {
+		return err
+	}
 	for _, args := range [][]string{
 		{c.planpress, "-C", own, "theme", "copy", "layouts/base.html"},
 		{"git", "-C", own, "init", "--quiet"},

@@ -11,10 +11,10 @@ var names = map[string]string{
 	cold: "cold", same: "warm, nothing changed", edited: "warm, one document changed", layout: "warm, base layout changed",
 }
 
-// page is the README.
-func page(about string, all []result) []byte {
+// page is the section of the page.
+func page(about string, all []result) string {
 	var b bytes.Buffer
-	b.WriteString("# Measured\n\nWritten by `go run ./internal/bench/compare`; do not edit.\n\n" + about + "\n\n## Goals\n\nWhat falls short comes first. The goals for `serve` are measured in a browser, by `go test ./internal/browsertest -run TestEdits -edits 200 -v`; 1,000,000 documents are not measured. Hugo is not measured where it would need more memory than there is.\n\n| goal | measured | |\n|---|---:|---|\n")
+	b.WriteString("Written by `go run ./internal/bench/compare`; do not edit.\n\n" + about + "\n\n## Goals\n\nWhat falls short comes first. The goals for `serve` are measured in a browser, by `go test ./internal/browsertest -run TestEdits -edits 200 -v`; 1,000,000 documents are not measured. Hugo is not measured where it would need more memory than there is.\n\n| goal | measured | |\n|---|---:|---|\n")
 	for _, g := range goals(all) {
 		fmt.Fprintf(&b, "| %s | %s | %s |\n", g.text, g.got, g.verdict)
 	}
@@ -25,7 +25,7 @@ func page(about string, all []result) []byte {
 			seconds(r.wall), seconds(r.slowest), seconds(r.cpu), r.peak/1024, r.pages, r.files, mega(r.bytes), mega(r.wrote))
 	}
 	b.WriteString("\n## Growth\n\n![Wall time of a cold build by number of documents](growth.svg)\n\n" + unequal)
-	return b.Bytes()
+	return b.String()
 }
 
 func seconds(d time.Duration) string { return fmt.Sprintf("%.3f s", d.Seconds()) }
@@ -38,7 +38,7 @@ const unequal = `## What is not equal
 - Planpress writes a JSON-LD file for every document, CSV, JSON and calendars of targets and tasks, pages of progress, lists by status, and a frozen list of addresses; its pages carry more markup (controls, policy, filters). Compare the bytes.
 - Hugo's pages show targets and tasks as plain tables, without progress and without who leads.
 - Hugo also has feeds for years and types; planpress has those of the site, of fields and of issuers.
-- Search is not a part of either.
+- Search is not a part of either: for these figures planpress builds without it.
 - Hugo has no warm build of the same kind: each run of it makes the whole site again; what it keeps is processed resources.
 - The floor writes as many files and bytes as planpress, without a thought for a crash: no staging and no renaming. It reads no front matter.
 `
