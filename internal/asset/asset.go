@@ -35,11 +35,13 @@ type File struct {
 	Data []byte
 }
 
-// Set is all assets of a site. It is not changed after Build.
+// Set is all assets of a site. It is not changed after Build, but that Service is
+// set.
 type Set struct {
 	Files    []File      // by path
 	Boot     template.JS // the script in the head of every page; "" where the theme has none
 	BootHash string      // of Boot, as a policy has it: "sha256-…" in base64
+	Service  string      // origin that pages may send forms to and ask, beside the site's own; "" where there is none
 
 	urls map[string]string
 }
@@ -94,7 +96,7 @@ func (s *Set) URL(name string) (string, bool) {
 
 // Assets is the set as templates use it.
 func (s *Set) Assets() theme.Assets {
-	return theme.Assets{URL: s.URL, Boot: s.Boot, Policy: policy.Meta(s.BootHash)}
+	return theme.Assets{URL: s.URL, Boot: s.Boot, Policy: policy.Meta(policy.Site{Boot: s.BootHash, Service: s.Service})}
 }
 
 func (s *Set) add(name string, data []byte) {

@@ -12,6 +12,7 @@ var reviews = []review{
 	{"hidden-content", onScreen, selectors(`\.letterhead`, `\.signer`, `\.printed`), anything,
 		"parts of an official document on paper: shown and checked in the environment print"},
 	{"hidden-content", onScreen, selectors(`div`), regexp.MustCompile(`class="letterhead"`), "the same, where it stands alone"},
+	{"hidden-content", everywhere, selectors(`#_rated`), anything, "thanks that show once the reader comes back from the service; TestRatingWithoutScripts sees them"},
 	{"hidden-content", everywhere, selectors(`#_search-more`), regexp.MustCompile(`hidden=""`), "the button for more results, while there are none"},
 	{"hidden-content", everywhere, selectors(`details`), regexp.MustCompile(`class="needs-script"`), "the filters of a search, which needs a script"},
 	{"hidden-content", onPhone, selectors(`nav`), regexp.MustCompile(`class="menu"`), "a phone has a link to the menu at the foot of the page instead"},

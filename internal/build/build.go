@@ -21,6 +21,7 @@ import (
 	"planpress/internal/parse"
 	"planpress/internal/plan"
 	"planpress/internal/publish"
+	"planpress/internal/rating"
 	"planpress/internal/relate"
 )
 
@@ -29,6 +30,7 @@ import (
 type Options struct {
 	Themes     fs.FS        // the themes that are part of the program, a folder each
 	BaseURL    string       // in place of the site's own
+	Ratings    string       // where ratings are taken, in place of what the site says
 	AsOf       plan.Date    // the day the site is built for; zero: the day of Now in the site's time zone
 	Now        time.Time    // the clock, read by the caller
 	Drafts     bool         // show drafts and scheduled documents
@@ -72,12 +74,13 @@ type Keeper interface {
 type Result struct {
 	Site      *relate.Site // nil where the build ended before there was one
 	Registry  *plan.Registry
-	All       []*plan.Document // all that were read, in the order of paths
-	Documents int              // with a page
-	Pages     int              // HTML files
-	HeldBack  []Held           // not published yet
-	Findings  []diag.Finding   // sorted
-	Search    *SearchReport    // nil where no index was published
+	All       []*plan.Document  // all that were read, in the order of paths
+	Documents int               // with a page
+	Pages     int               // HTML files
+	HeldBack  []Held            // not published yet
+	Findings  []diag.Finding    // sorted
+	Search    *SearchReport     // nil where no index was published
+	Rated     *rating.Documents // what readers are asked to rate; nil where nobody is asked anything
 
 	outline func(path string) []plan.Heading
 }

@@ -26,15 +26,15 @@ func Headers(site, themes fs.FS, settings plan.Settings, server policy.Server) (
 	if err != nil {
 		return nil, err
 	}
-	return headers(settings.BaseURL, assets, server)
+	return headers(settings, assets, server)
 }
 
 // headers is the configuration for a site at an address; without one it is at
 // the root of its host.
-func headers(baseURL string, assets *asset.Set, server policy.Server) ([]byte, error) {
-	at, err := url.Parse(baseURL)
+func headers(s plan.Settings, assets *asset.Set, server policy.Server) ([]byte, error) {
+	at, err := url.Parse(s.BaseURL)
 	if err != nil {
 		return nil, fmt.Errorf("the address of the site: %w", err)
 	}
-	return policy.Snippet(server, assets.BootHash, asset.Dir, at.EscapedPath())
+	return policy.Snippet(server, policy.Site{Boot: assets.BootHash, Service: ratingsOrigin(s)}, asset.Dir, at.EscapedPath())
 }

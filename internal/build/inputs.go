@@ -61,6 +61,7 @@ func newInputs(site *relate.Site, planner *pages.Planner, base [sha256.Size]byte
 		return nil, err
 	}
 	shared := common{Base: base, Registry: *site.Registry, AsOf: site.AsOf, Shell: *planner.Shell()}
+	shared.Registry.Ratings = nil // each is in the entry of its document
 	for _, lists := range [][]*relate.List{site.Years, site.Fields, site.Issuers, site.Bodies, site.Types, site.Statuses} {
 		for _, l := range lists {
 			shared.Lists = append(shared.Lists, l.URL)

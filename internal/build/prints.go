@@ -2,6 +2,7 @@ package build
 
 import (
 	"crypto/sha256"
+	"io"
 	"strconv"
 	"sync"
 
@@ -48,6 +49,7 @@ func (b *builder) prints(look *theme.Theme, planner *pages.Planner, auditor *aud
 	h.Write(look.Sum[:])
 	h.Write(b.source.options[:]) // the language of the site, and what bodies explain
 	h.Write(strconv.AppendBool(nil, b.opts.MinifyHTML))
+	io.WriteString(h, ratingsOrigin(b.res.Registry.Settings)) // in the policy of every page
 	h.Sum(p.base[:0])
 	var err error
 	if p.view, err = codec.For[view.Page](); err != nil {

@@ -50,6 +50,8 @@ func (b *builder) registry(tree *content.Tree) (reg *plan.Registry, whole bool, 
 			}
 		case content.GlossaryFile:
 			reg.Glossary, findings = frontmatter.Glossary(f)
+		case content.RatingsFile:
+			reg.Ratings, findings = ratingsOf(f)
 		}
 		b.found(findings)
 	}
@@ -60,6 +62,9 @@ func (b *builder) registry(tree *content.Tree) (reg *plan.Registry, whole bool, 
 	}
 	if b.opts.BaseURL != "" {
 		reg.Settings.BaseURL = b.opts.BaseURL
+	}
+	if b.opts.Ratings != "" {
+		reg.Settings.Ratings = b.opts.Ratings
 	}
 	whole = diag.CountOf(b.res.Findings).Errors == before
 	if whole && reg.Settings.BaseURL == "" {

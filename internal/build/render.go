@@ -76,6 +76,7 @@ func (b *builder) makeAll(m *pageMaker, all []*pages.Page) error {
 		func() error { return b.putFeeds(site, m.planner, all, m.auditor) },
 		func() error { return b.putIndex(m.planner, m.auditor) },
 		func() error { return b.putFrozen(site) },
+		func() error { return b.putRated(m.planner) },
 		m.search.publish,
 	}
 	var done atomic.Int64
@@ -121,7 +122,7 @@ func (b *builder) putFiles(site *relate.Site, assets *asset.Set, auditor *audit.
 			return err
 		}
 	}
-	send, err := headers(site.Registry.Settings.BaseURL, assets, policy.Netlify)
+	send, err := headers(site.Registry.Settings, assets, policy.Netlify)
 	if err != nil {
 		return err
 	}

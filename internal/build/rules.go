@@ -24,7 +24,7 @@ import (
 func Rules() []*diag.Rule {
 	all := slices.Concat(content.Rules(), frontmatter.Rules(), matrix.Rules(), prose.Rules(), parse.Rules(), check.Rules(),
 		attachment.Rules(), relate.Rules(), frozen.Rules(), audit.Rules(), contrast.Rules(), theme.Rules(), gallery.Rules(),
-		[]*diag.Rule{ruleNoSettings, ruleNoBaseURL, ruleSilenceUnused, ruleSilenceUnknown, ruleSilenceError})
+		[]*diag.Rule{ruleNoSettings, ruleNoBaseURL, ruleRatings, ruleSilenceUnused, ruleSilenceUnknown, ruleSilenceError})
 	slices.SortFunc(all, func(a, b *diag.Rule) int { return strings.Compare(a.Code, b.Code) })
 	return all
 }

@@ -40,6 +40,7 @@ func (b *builder) theme(settings plan.Settings) (*look, error) {
 	if err != nil {
 		return nil, err
 	}
+	assets.Service = ratingsOrigin(settings)
 	renderer, err := render.New(loaded, assets, render.Options{Compact: b.opts.MinifyHTML})
 	if err != nil {
 		return nil, err

@@ -24,6 +24,7 @@ type serveCmd struct {
 	Poll bool   `help:"Look for changes by time, without the system's events."`
 
 	closeLast func() // lets go of the cache of the snapshot that is shown
+	ratings   *ratings
 }
 
 func (serveCmd) Example() string { return "planpress serve --drafts" }
@@ -54,14 +55,17 @@ func (c *serveCmd) Run(a *app) error {
 	a.say(diag.T("%s – đang đọc và kiểm tra trang…", "%s – reading and checking the site…", opts.BaseURL))
 	c.closeLast = func() {}
 	defer func() { c.closeLast() }()
-	err = preview.Serve(a.ctx, preview.Options{
+	c.ratings = a.openRatings()
+	show := preview.Options{
 		Listener: listener, AnyHost: c.Bind != "", Poll: c.Poll, Lang: a.lang, Log: a.say,
 		Folders: []string{filepath.Join(a.dir, "content"), filepath.Join(a.dir, "themes")},
 		Build: func(ctx context.Context, n *preview.Snapshot, changed []string) ([]diag.Finding, error) {
 			opts.Changed = a.inSite(changed)
 			return c.build(ctx, a, site, opts, n)
 		},
-	})
+	}
+	opts.Ratings = c.ratings.offer(&show)
+	err = errors.Join(preview.Serve(a.ctx, show), c.ratings.close())
 	if err == nil {
 		a.say(diag.T("đã dừng", "stopped"))
 	}
@@ -91,6 +95,9 @@ func (c *serveCmd) build(ctx context.Context, a *app, site fs.FS, opts build.Opt
 		closeCache()
 	}
 	if err != nil {
+		return nil, err
+	}
+	if err := c.ratings.show(res.Rated); err != nil {
 		return nil, err
 	}
 	if err := a.print(&c.siteFlags, res); err != nil && !errors.Is(err, errFindings) {

@@ -35,6 +35,7 @@ const (
 	OrgsFile      = Dir + "/orgs.yaml"
 	ExternalsFile = Dir + "/documents.yaml"
 	GlossaryFile  = Dir + "/glossary.yaml"
+	RatingsFile   = Dir + "/ratings.json" // what planpress-ratings export wrote
 )
 
 // maxDepth bounds how deep folders may be nested.
@@ -202,7 +203,7 @@ func (s *scanner) add(it Item) {
 }
 
 func isRegistry(p string) bool {
-	return p == SettingsFile || p == OrgsFile || p == ExternalsFile || p == GlossaryFile
+	return p == SettingsFile || p == OrgsFile || p == ExternalsFile || p == GlossaryFile || p == RatingsFile
 }
 
 func badLink(name string, err error) diag.Finding {

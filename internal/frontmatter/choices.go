@@ -6,6 +6,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"planpress/internal/diag"
+	"planpress/internal/plan"
 	"planpress/internal/suggest"
 	"planpress/internal/viet"
 )
@@ -73,6 +74,18 @@ func words(list ...choice[string]) shape[string] {
 }
 
 // onOff is a switch.
+// toggle is onOff where saying nothing is a third thing.
+var toggle = shape[plan.Switch]{
+	read: func(r *reader, n *yaml.Node, at string) (plan.Switch, bool) {
+		on, ok := onOff.read(r, n, at)
+		if on {
+			return plan.On, ok
+		}
+		return plan.Off, ok
+	},
+	schema: onOff.schema,
+}
+
 var onOff = shape[bool]{
 	read:   oneOf(choice[bool]{true, "true", []string{"on", "yes", "bật", "có"}}, choice[bool]{false, "false", []string{"off", "no", "tắt", "không"}}).read,
 	schema: object{"type": "boolean"},

@@ -164,7 +164,7 @@ func TestValuesInEveryWayTheyMayBeWritten(t *testing.T) {
 		{"redirect_from: /tin-tuc/cu/", func(d *plan.Document) any { return d.RedirectFrom }, []string{"tin-tuc/cu/"}},
 		{"attachments: [a.pdf]", func(d *plan.Document) any { return d.Attachments }, []plan.Attachment{{File: "a.pdf"}}},
 		{"source: https://a.example/b", func(d *plan.Document) any { return d.Source.URL }, "https://a.example/b"},
-		{"rating: bật", func(d *plan.Document) any { return d.Rating }, true},
+		{"rating: bật", func(d *plan.Document) any { return d.Rating }, plan.On},
 		{"urgency: Hỏa tốc", func(d *plan.Document) any { return d.Urgency }, "hoa-toc"},
 		{"confidentiality: không", func(d *plan.Document) any { return d.Title }, "Kế hoạch"},
 		{"summary: |\n  Dòng một,\n  dòng hai.", func(d *plan.Document) any { return d.Summary }, "Dòng một, dòng hai."},

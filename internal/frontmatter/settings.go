@@ -1,6 +1,7 @@
 package frontmatter
 
 import (
+	"net/url"
 	"regexp"
 	"strings"
 	"time"
@@ -90,6 +91,26 @@ var baseURL = shape[string]{
 	schema: webAddress.schema,
 }
 
+// service is the address of a service. Its host is written into policies, in which
+// some signs that a host may have would end what they say.
+var service = shape[string]{
+	read: func(r *reader, n *yaml.Node, at string) (string, bool) {
+		s, ok := baseURL.read(r, n, at)
+		if !ok {
+			return "", false
+		}
+		if u, err := url.Parse(s); err != nil || !plainHost.MatchString(u.Host) {
+			r.add(ruleAddress.At(r.pos(n), diag.T("%s: “%s” có tên máy chủ với ký tự lạ", "%s: %q has a host with strange signs", at, shorten(s, 80))).
+				WithHint(diag.T("tên máy chủ chỉ có chữ không dấu, số, dấu chấm và dấu gạch nối", "a host has plain letters, digits, points and hyphens")))
+			return "", false
+		}
+		return s, true
+	},
+	schema: webAddress.schema,
+}
+
+var plainHost = regexp.MustCompile(`^[A-Za-z0-9.-]+(:[0-9]+)?$|^\[[0-9A-Fa-f:]+\](:[0-9]+)?$`)
+
 var menuTable = table(want{diag.T("một mục của thực đơn", "an entry of the menu"), "{label: Giới thiệu, to: pages/gioi-thieu}"},
 	field[plan.MenuItem]{Field{Name: "label", Aliases: []string{"ten"}, Required: true, Doc: diag.T("Chữ hiện ra.", "What it says."), Example: "Giới thiệu"},
 		bind(text(60), func(m *plan.MenuItem) *string { return &m.Label })},
@@ -117,6 +138,7 @@ var settingsTable = table(want{diag.T("các dòng “khóa: giá trị”", `lin
 	setting("page_size", false, diag.T("Số văn bản trên một trang danh sách.", "Documents on one page of a list."), "50", bind(integer(1, 1000), func(s *plan.Settings) *int { return &s.PageSize })),
 	setting("max_attachment_mb", false, diag.T("Cỡ lớn nhất của tệp đính kèm, MiB.", "Largest attachment, in MiB."), "50", bind(integer(1, 2000), func(s *plan.Settings) *int { return &s.MaxAttachMB })),
 	setting("search", false, diag.T("Trang tìm kiếm và ô tìm kiếm trên mọi trang; off để bỏ.", "The search page and a search box on every page; off leaves them out."), "on", bind(onOff, func(s *plan.Settings) *bool { return &s.Search })),
+	setting("ratings", false, diag.T("Địa chỉ của dịch vụ đánh giá planpress-ratings; không ghi thì không có khung đánh giá.", "Where the service planpress-ratings answers; without it nothing can be rated."), "https://danh-gia.phuong.example/", bind(service, func(s *plan.Settings) *string { return &s.Ratings })),
 	setting("theme", false, diag.T("Thư mục giao diện trong themes/.", "Folder of the theme in themes/."), "default", bind(folder, func(s *plan.Settings) *string { return &s.Theme })),
 )
 

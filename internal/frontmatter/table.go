@@ -200,8 +200,8 @@ func partFields() []documentField {
 
 func siteFields() []documentField {
 	return []documentField{
-		{Field{Name: "rating", Aliases: []string{"danh_gia"}, Pages: true, Doc: diag.T("Mời người đọc đánh giá trang.", "Ask readers to rate the page."), Example: "true"},
-			bind(onOff, func(d *plan.Document) *bool { return &d.Rating })},
+		{Field{Name: "rating", Aliases: []string{"danh_gia"}, Pages: true, Doc: diag.T("Mời người đọc đánh giá, khi site.yaml có ratings; văn bản thì mặc định có, trang thông tin thì không.", "Ask readers to rate it, where site.yaml has ratings; by default documents ask, and other pages do not."), Example: "true"},
+			bind(toggle, func(d *plan.Document) *plan.Switch { return &d.Rating })},
 		{Field{Name: "feedback", Aliases: []string{"gop_y"}, Pages: true, Doc: diag.T("Mời người đọc góp ý.", "Ask readers for comments."), Example: "true"},
 			bind(onOff, func(d *plan.Document) *bool { return &d.Feedback })},
 		{Field{Name: "slug", Pages: true, meant: []string{"url", "permalink", "id", "path"},

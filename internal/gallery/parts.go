@@ -31,6 +31,8 @@ func partOf(component string) reflect.Type {
 		return reflect.TypeFor[view.Pager]()
 	case "search-box":
 		return reflect.TypeFor[view.SearchBox]()
+	case "rating":
+		return reflect.TypeFor[*view.Rating]()
 	case "body":
 		return reflect.TypeFor[*view.Body]()
 	case "menu", "links", "body-links":

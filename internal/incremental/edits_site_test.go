@@ -7,6 +7,7 @@ import (
 	"os"
 	"strings"
 
+	"planpress/internal/rating"
 	"planpress/themes"
 )
 
@@ -14,7 +15,7 @@ import (
 func registryEdits() []edit {
 	return []edit{
 		{"settings", 10, func(w *world, r *rand.Rand) string {
-			key := pick(r, "name", "description", "base_url", "lang", "time_zone", "publisher", "contact", "menu", "notices", "feed_limit", "page_size", "max_attachment_mb", "theme")
+			key := pick(r, "name", "description", "base_url", "lang", "time_zone", "publisher", "contact", "menu", "notices", "feed_limit", "page_size", "max_attachment_mb", "theme", "ratings")
 			value := pick(r, settings()[key]...)
 			w.write("content/site.yaml", setKey(w.read("content/site.yaml"), key, value))
 			return fmt.Sprintf("%s: %q", key, value)
@@ -32,8 +33,22 @@ func registryEdits() []edit {
 		{"glossary", 4, replaceIn("content/glossary.yaml",
 			"cải cách hành chính", "cải cách thủ tục", "- {abbr: UBND, meaning: Ủy ban nhân dân}\n", "",
 			"- {abbr: HĐND", "- {abbr: VT, meaning: Văn thư}\n- {abbr: HĐND", "abbr: CCHC", "abbr: CC")},
+		{"ratings", 4, func(w *world, r *rand.Rand) string {
+			totals := rating.Totals{"plans/none/": {Count: 1, Sum: 1}}
+			for _, url := range []string{"plans/2026/ke-hoach-2026/", "plans/2025/ke-hoach-2025/", "pages/ho-tro/"} {
+				if n := r.Int64N(4); n > 0 {
+					totals[url] = rating.Total{Count: n, Sum: n + r.Int64N(4*n+1)}
+				}
+			}
+			data, err := totals.Bytes()
+			if err != nil || r.IntN(12) == 0 {
+				data = []byte("{")
+			}
+			w.write("content/ratings.json", data)
+			return fmt.Sprint(totals)
+		}},
 		{"remove a registry", 1, func(w *world, r *rand.Rand) string {
-			name := pick(r, "content/glossary.yaml", "content/documents.yaml", "content/orgs.yaml", "content/site.yaml")
+			name := pick(r, "content/glossary.yaml", "content/documents.yaml", "content/orgs.yaml", "content/site.yaml", "content/ratings.json")
 			w.remove(name)
 			return name
 		}},
@@ -43,7 +58,8 @@ func registryEdits() []edit {
 func settings() map[string][]string {
 	return map[string][]string{
 		"name": {"Cổng khác", "Cổng & “kế hoạch”"}, "description": {"Mô tả khác.", ""}, "base_url": {"https://khac.example/", "https://ke-hoach.example/thu-muc/", ""},
-		"lang": {"en", "vi"}, "time_zone": {"Asia/Tokyo", "UTC"}, "publisher": {"UBND phường", ""}, "contact": {"{phone: \"1900 1111\"}", ""},
+		"ratings": {"https://danh-gia.example/", "http://127.0.0.1:8090/", "https://a;b/", ""},
+		"lang":    {"en", "vi"}, "time_zone": {"Asia/Tokyo", "UTC"}, "publisher": {"UBND phường", ""}, "contact": {"{phone: \"1900 1111\"}", ""},
 		"menu":       {"[{label: Năm, to: years}]", "[{label: Kế hoạch, to: plans/2026/ke-hoach-2026}]", ""},
 		"notices":    {"[{text: Nghỉ ngày mai., kind: info, from: 2026-06-14, until: 2026-06-16}]", "[{text: Bão., kind: warning, from: 2026-06-16, until: 2026-06-18, url: pages/ho-tro}]", ""},
 		"feed_limit": {"1", "3", "50"}, "page_size": {"1", "3", "100"}, "max_attachment_mb": {"1", "20"}, "theme": {"plain", "default", "khong-co"},

@@ -27,6 +27,7 @@ func (p *Planner) document(e *relate.Entry) *Page {
 			v.Crumbs = append(v.Crumbs, p.orgLink(l, e.Issuer))
 		}
 		v.Meta = p.dublinCore(e)
+		v.Rating = p.rating(e)
 		v.Document = p.documentView(l, e)
 		v.Tracked = v.Document.Tracker != nil
 		if p.HasData() && catalog.Describes(e) {

@@ -17,6 +17,7 @@ func (p *Planner) other(e *relate.Entry) *Page {
 		l := p.linker(page)
 		p.head(v, l, e)
 		v.Crumbs = p.crumbs(l)
+		v.Rating = p.rating(e)
 		v.Other = &view.Other{Title: e.Document.Title, Updated: e.Document.Reviewed,
 			History: p.history(l, e)}
 	}

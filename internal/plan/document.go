@@ -72,7 +72,7 @@ type Document struct {
 	Contact     string
 	History     []Change
 	Source      Provenance
-	Rating      bool
+	Rating      Switch // whether readers are asked to rate it
 	Feedback    bool
 
 	Slug         string   // replaces the last part of the URL
@@ -235,3 +235,14 @@ type Silence struct {
 	Reason string
 	Pos    source.Pos
 }
+
+// Switch is what an editor says of something that a site may have on or off by
+// default.
+type Switch uint8
+
+// The switches. Where nothing is said, documents are rated and pages are not.
+const (
+	ByDefault Switch = iota
+	On
+	Off
+)

@@ -22,6 +22,7 @@ type Settings struct {
 	PageSize    int    // documents on one page of a list; default 50
 	MaxAttachMB int    // largest attachment in MiB; default 50
 	Search      bool   // the site can be searched; default true
+	Ratings     string // where planpress-ratings answers, with a slash at the end; "" where readers cannot rate
 	Theme       string // name of a folder in themes/; default "default"
 }
 
@@ -102,4 +103,11 @@ type Registry struct {
 	Orgs      []*Org
 	Externals []*External
 	Glossary  []Term
+	Ratings   []Rated // content/ratings.json, by address
+}
+
+// Rated is what readers said of the page at an address.
+type Rated struct {
+	URL        string // from the site's root
+	Count, Sum int64  // of ratings, of their stars
 }

@@ -13,27 +13,35 @@ import "strings"
 
 // Source of the directives: Content Security Policy Level 3.
 
-// Meta is the policy as a page carries it. Boot is the hash of the script in
-// the page as a policy has it, "sha256-…"; "" where there is none.
-func Meta(boot string) string {
-	scripts := "script-src 'self'"
-	if boot != "" {
-		scripts += " '" + boot + "'"
+// Site is what policies of sites differ in.
+type Site struct {
+	Boot    string // hash of the script in the page as a policy has it, "sha256-…"; "" where there is none
+	Service string // origin of the one service that pages may ask and send forms to; "" where there is none
+}
+
+// Meta is the policy as a page carries it.
+func Meta(s Site) string {
+	scripts, others := "script-src 'self'", ""
+	if s.Boot != "" {
+		scripts += " '" + s.Boot + "'"
 	}
-	return strings.Join([]string{"default-src 'none'", scripts, "style-src 'self'", "img-src 'self'", "connect-src 'self'",
-		"form-action 'self'", "base-uri 'none'"}, "; ")
+	if s.Service != "" {
+		others = " " + s.Service
+	}
+	return strings.Join([]string{"default-src 'none'", scripts, "style-src 'self'", "img-src 'self'", "connect-src 'self'" + others,
+		"form-action 'self'" + others, "base-uri 'none'"}, "; ")
 }
 
 // Header is the policy as a server sends it.
-func Header(boot string) string { return Meta(boot) + "; frame-ancestors 'none'" }
+func Header(s Site) string { return Meta(s) + "; frame-ancestors 'none'" }
 
 // header is one line that a server adds to an answer.
 type header struct{ name, value string }
 
 // headers lists what a server sends with every file.
-func headers(boot string) []header {
+func headers(s Site) []header {
 	return []header{
-		{"Content-Security-Policy", Header(boot)},
+		{"Content-Security-Policy", Header(s)},
 		{"X-Content-Type-Options", "nosniff"},
 		{"Referrer-Policy", "strict-origin-when-cross-origin"},
 		{"Cross-Origin-Opener-Policy", "same-origin"},

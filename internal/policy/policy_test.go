@@ -12,7 +12,7 @@ const hash = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="
 // The policy grants nothing that is written in a page but the one script, and
 // nothing of another host.
 func TestPolicyGrantsLittle(t *testing.T) {
-	for name, policy := range map[string]string{"meta": Meta(hash), "header": Header(hash)} {
+	for name, policy := range map[string]string{"meta": Meta(Site{Boot: hash}), "header": Header(Site{Boot: hash})} {
 		got := directives(t, policy)
 		for _, loose := range []string{"unsafe", "*", "http:", "https:", "data:", "blob:"} {
 			if strings.Contains(policy, loose) {
@@ -27,16 +27,27 @@ func TestPolicyGrantsLittle(t *testing.T) {
 		}
 	}
 	// Browsers warn of it in a page, where it has no effect.
-	if got := directives(t, Meta(hash))["frame-ancestors"]; got != "" {
+	if got := directives(t, Meta(Site{Boot: hash}))["frame-ancestors"]; got != "" {
 		t.Errorf("a page says frame-ancestors %s", got)
 	}
-	if got := directives(t, Header(hash))["frame-ancestors"]; got != "'none'" {
+	if got := directives(t, Header(Site{Boot: hash}))["frame-ancestors"]; got != "'none'" {
 		t.Errorf("the header says frame-ancestors %q", got)
 	}
 }
 
+// A service may be asked and sent forms to, and nothing else.
+func TestPolicyWithService(t *testing.T) {
+	const service = "https://danh-gia.phuong.example"
+	got := directives(t, Meta(Site{Boot: hash, Service: service}))
+	for name, value := range got {
+		if allowed := name == "connect-src" || name == "form-action"; strings.Contains(value, service) != allowed {
+			t.Errorf("%s is %q", name, value)
+		}
+	}
+}
+
 func TestPolicyWithoutScript(t *testing.T) {
-	if got := directives(t, Meta(""))["script-src"]; got != "'self'" {
+	if got := directives(t, Meta(Site{}))["script-src"]; got != "'self'" {
 		t.Errorf("script-src %q", got)
 	}
 }
@@ -64,7 +75,7 @@ func TestSnippets(t *testing.T) {
 		Caddy:   {`# .*`, `header \{`, `\t` + name + ` ` + quoted, `\}`, `header /[a-z/-]*/\* ` + name + ` ` + quoted},
 		Netlify: {`/[a-z/-]*\*`, `  ` + name + `: [^ ].*`},
 	} {
-		data, err := Snippet(server, hash, "assets", "/ke-hoach/")
+		data, err := Snippet(server, Site{Boot: hash}, "assets", "/ke-hoach/")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -78,7 +89,7 @@ func TestSnippets(t *testing.T) {
 		if strings.Count(text, "{") != strings.Count(text, "}") {
 			t.Errorf("%s: a block is open:\n%s", server, text)
 		}
-		for _, want := range []string{Header(hash), "nosniff", "/ke-hoach/assets/", "immutable"} {
+		for _, want := range []string{Header(Site{Boot: hash}), "nosniff", "/ke-hoach/assets/", "immutable"} {
 			if !strings.Contains(text, want) {
 				t.Errorf("%s: no %s in\n%s", server, want, text)
 			}
@@ -88,7 +99,7 @@ func TestSnippets(t *testing.T) {
 
 // In nginx a location that adds a header loses those of the server around it.
 func TestNginxRepeatsThePolicy(t *testing.T) {
-	data, err := Snippet(Nginx, hash, "assets", "/")
+	data, err := Snippet(Nginx, Site{Boot: hash}, "assets", "/")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -99,12 +110,12 @@ func TestNginxRepeatsThePolicy(t *testing.T) {
 }
 
 func TestSnippetErrors(t *testing.T) {
-	if _, err := Snippet("apache", hash, "assets", "/"); err == nil || !strings.Contains(err.Error(), "nginx caddy netlify") {
+	if _, err := Snippet("apache", Site{Boot: hash}, "assets", "/"); err == nil || !strings.Contains(err.Error(), "nginx caddy netlify") {
 		t.Errorf("got %v", err)
 	}
 	for _, path := range []string{"/a b/", "/{/", "/\";evil/", "/$x/"} {
 		for _, s := range Servers() {
-			if data, err := Snippet(s, hash, "assets", path); err == nil {
+			if data, err := Snippet(s, Site{Boot: hash}, "assets", path); err == nil {
 				t.Errorf("%s takes the path %q:\n%s", s, path, data)
 			}
 		}

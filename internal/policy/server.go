@@ -24,10 +24,10 @@ func Servers() []Server { return []Server{Nginx, Caddy, Netlify} }
 const HeadersFile = "_headers"
 
 // Snippet is the part of a server's configuration that makes it send the
-// headers. Boot is as in Meta; assets is the folder, from the site's root, of
+// headers. Assets is the folder, from the site's root, of
 // files that never change under one name. Path is that of the site on its
 // host: "/", or "/ke-hoach/".
-func Snippet(server Server, boot, assets, path string) ([]byte, error) {
+func Snippet(server Server, s Site, assets, path string) ([]byte, error) {
 	if !strings.HasPrefix(path, "/") {
 		path = "/" + path
 	}
@@ -40,11 +40,11 @@ func Snippet(server Server, boot, assets, path string) ([]byte, error) {
 	assets = path + assets + "/"
 	switch server {
 	case Nginx:
-		return nginx(headers(boot), assets), nil
+		return nginx(headers(s), assets), nil
 	case Caddy:
-		return caddy(headers(boot), assets), nil
+		return caddy(headers(s), assets), nil
 	case Netlify:
-		return netlify(headers(boot), assets, path), nil
+		return netlify(headers(s), assets, path), nil
 	}
 	return nil, fmt.Errorf("there is no snippet for %q; there are those for %v", server, Servers())
 }

@@ -29,8 +29,9 @@ type Options struct {
 	// Changed are the files that changed since the last call, as far as only
 	// these did; nil where that is not known.
 	Build   func(ctx context.Context, n *Snapshot, changed []string) ([]diag.Finding, error)
-	Folders []string // watched with all below them; those that are missing are waited for
-	Poll    bool     // look for changes by time, without the system's events
+	Folders []string     // watched with all below them; those that are missing are waited for
+	Poll    bool         // look for changes by time, without the system's events
+	Ratings http.Handler // answers below RatingsPath; nil: nobody does
 	Lang    diag.Lang
 	Log     func(diag.Text)
 }

@@ -343,3 +343,19 @@ func drain(changes <-chan change) {
 		}
 	}
 }
+
+// TestRatings: a preview hands on what readers say, and only from this machine.
+func TestRatings(t *testing.T) {
+	s := opened(snapshot(map[string]string{"index.html": "<body>HOME</body>"}))
+	post := func(r *http.Request) { r.Method = http.MethodPost }
+	if r := get(t, s, "http://localhost"+RatingsPath+"rate", post); r.StatusCode != http.StatusMethodNotAllowed {
+		t.Errorf("without a service: %d", r.StatusCode)
+	}
+	s.opts.Ratings = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, r.Method, " ", r.URL.Path) })
+	if got := body(t, get(t, s, "http://localhost"+RatingsPath+"rate", post)); got != "POST /rate" {
+		t.Errorf("%q", got)
+	}
+	if r := get(t, s, "http://evil.example"+RatingsPath+"rate", post); r.StatusCode != http.StatusMisdirectedRequest {
+		t.Errorf("from elsewhere: %d", r.StatusCode)
+	}
+}

@@ -22,6 +22,9 @@ const (
 	eventsPath = ownPrefix + "events"
 )
 
+// RatingsPath is where a preview takes ratings.
+const RatingsPath = ownPrefix + "ratings/"
+
 //go:embed preview.js
 var script []byte
 
@@ -52,6 +55,8 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	switch {
 	case !s.opts.AnyHost && !ownHost(r.Host):
 		http.Error(w, "planpress serve answers only for localhost; use --bind to open it to others", http.StatusMisdirectedRequest)
+	case s.opts.Ratings != nil && strings.HasPrefix(r.URL.Path, RatingsPath):
+		http.StripPrefix(strings.TrimSuffix(RatingsPath, "/"), s.opts.Ratings).ServeHTTP(w, r)
 	case r.Method != http.MethodGet && r.Method != http.MethodHead:
 		h.Set("Allow", "GET, HEAD")
 		http.Error(w, "only GET and HEAD", http.StatusMethodNotAllowed)

@@ -16,7 +16,7 @@ import (
 // ownFolders are the first parts of addresses that planpress itself uses. A
 // list grows pages ("documents/2/") as documents are added, so whole folders
 // are kept, not only what is there today.
-var ownFolders = []string{"assets", "documents", "years", "fields", "issuers", "types", "status", "sitemap", "progress", "search"}
+var ownFolders = []string{"assets", "documents", "years", "fields", "issuers", "types", "status", "sitemap", "progress", "search", "ratings"}
 
 // ownFiles are the files that planpress makes at the site's root.
 var ownFiles = []string{"", "404.html", "feed.xml", "robots.txt", "sitemap.xml", "documents.json", "organizations.json", "catalog.json", "frozen.json", "_headers"}

@@ -67,6 +67,7 @@ type Entry struct {
 	CitedBy      []*Entry    // documents that cite this one in their text or rest on it, each once, newest first
 	Translations []*Entry    // itself not included
 	Changes      []Change    // of the page, up to the day of the site, newest first
+	Rated        plan.Rated  // what readers said of it, under all its addresses; its URL is ""
 
 	place int  // in Input.Documents
 	shown bool // readers can be led to it
@@ -135,6 +136,7 @@ func Relate(in Input) (*Site, []diag.Finding) {
 	r.fileAddresses()
 	r.menu()
 	r.notices()
+	r.rated()
 	diag.Sort(r.findings)
 	return r.site, r.findings
 }

@@ -41,7 +41,8 @@ type Page struct {
 	Progress *Progress
 	Search   *Search
 
-	Tracked bool // it shows targets or tasks, and loads their style
+	Tracked bool    // it shows targets or tasks, and loads their style
+	Rating  *Rating // of what the page is about; nil where readers are not asked to rate it
 }
 
 // Site is what all pages share.
