@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"planpress/internal/rating"
@@ -21,9 +22,28 @@ type queue struct {
 	db      database
 	waiting chan *pending
 	done    chan struct{}
+	failed  atomic.Pointer[failure] // of the last batch; nil where it was stored
 
 	mu     sync.RWMutex // guards waiting against being closed while something is sent
 	closed bool
+}
+
+// failure is why a batch was not stored, and when.
+type failure struct {
+	err error
+	at  time.Time
+}
+
+// remembered is how long a failure counts where nobody votes after it. A database
+// may take something small and have no room for votes.
+const remembered = time.Minute
+
+// trouble is why the last votes were not stored, if that was just now.
+func (q *queue) trouble() error {
+	if f := q.failed.Load(); f != nil && time.Since(f.at) < remembered {
+		return f.err
+	}
+	return nil
 }
 
 type pending struct {
@@ -98,6 +118,11 @@ func (q *queue) write(b *batch) {
 	ctx, cancel := context.WithTimeout(context.Background(), batchLimit)
 	defer cancel()
 	errs, err := q.db.add(ctx, b.votes)
+	if err != nil {
+		q.failed.Store(&failure{unavailable(err), time.Now()})
+	} else {
+		q.failed.Store(nil)
+	}
 	for i, p := range b.now {
 		if err != nil {
 			p.err <- unavailable(err)

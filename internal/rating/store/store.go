@@ -93,8 +93,10 @@ func (s *Store) Ping(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	_, err = db.ExecContext(ctx, s.db.query(`UPDATE rating_schema SET version = version`))
-	return unavailable(err)
+	if _, err := db.ExecContext(ctx, s.db.query(`UPDATE rating_schema SET version = version`)); err != nil {
+		return unavailable(err)
+	}
+	return s.queue.trouble()
 }
 
 // Key implements rating.Store.

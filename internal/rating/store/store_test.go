@@ -339,8 +339,14 @@ func TestFull(t *testing.T) {
 		stored++
 	}
 	exact(t, s, int(stored))
+	if err := s.Ping(t.Context()); !errors.Is(err, rating.ErrUnavailable) {
+		t.Errorf("votes are not stored, and it says that they can be: %v", err)
+	}
 	room(1 << 20)
 	add(t, s, vote("plans/room/", 1, 5))
+	if err := s.Ping(t.Context()); err != nil {
+		t.Errorf("votes are stored again: %v", err)
+	}
 	exact(t, s, int(stored)+1)
 }
 

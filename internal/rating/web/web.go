@@ -123,7 +123,7 @@ func (q *request) guarded(answer func(*request) outcome) (out outcome) {
 	}()
 	head := q.w.Header()
 	head.Set("X-Content-Type-Options", "nosniff")
-	head.Set("Referrer-Policy", "no-referrer")
+	head.Set("Referrer-Policy", "same-origin") // with no-referrer older browsers would send the form from an origin "null"
 	head.Set("Cache-Control", "no-store")
 	head.Add("Vary", "Origin, Accept")
 	if origin := q.r.Header.Get("Origin"); origin != "" && origin == q.catalog.origin {
