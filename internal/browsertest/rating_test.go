@@ -35,7 +35,7 @@ func serveRated(t *testing.T) *rated {
 	t.Cleanup(pages.Close)
 	r.url = pages.URL + basePath
 	var err error
-	if r.votes, err = store.Open(t.Context(), filepath.Join(t.TempDir(), "ratings.db")); err != nil {
+	if r.votes, err = store.Create(t.Context(), filepath.Join(t.TempDir(), "ratings.db")); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = r.votes.Close() })

@@ -43,7 +43,7 @@ func newRatings(a *app) (*ratings, error) {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return nil, err
 	}
-	votes, err := store.Open(a.ctx, filepath.Join(folder, "ratings.db"))
+	votes, err := store.Create(a.ctx, filepath.Join(folder, "ratings.db"))
 	if err != nil {
 		return nil, err
 	}

@@ -46,19 +46,11 @@ type database struct {
 	DB string `name:"db" env:"PLANPRESS_RATINGS_DB" default:"ratings.db" placeholder:"FILE|URL" help:"SQLite file, or postgres://…; the environment's PLANPRESS_RATINGS_DB keeps a password out of the list of processes."`
 }
 
-func (d database) open(ctx context.Context) (*store.Store, error) {
-	s, err := store.Open(ctx, d.DB)
-	if err != nil {
-		return nil, fmt.Errorf("opening the database: %w", err)
-	}
-	return s, nil
-}
-
 // with calls f with the database.
 func (d database) with(ctx context.Context, f func(*store.Store) error) error {
-	s, err := d.open(ctx)
+	s, err := store.Open(ctx, d.DB)
 	if err != nil {
-		return err
+		return fmt.Errorf("opening the database: %w", err)
 	}
 	return errors.Join(f(s), s.Close())
 }

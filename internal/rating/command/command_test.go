@@ -344,6 +344,7 @@ func TestWrongUse(t *testing.T) {
 		{exitMachine, "not a file that planpress wrote", []string{"serve", "--documents", os.Args[0]}},
 		{exitMachine, "opening the database", []string{"export", "--db", filepath.Join(dir, "none", "ratings.db")}},
 		{exitMachine, "opening the database", []string{"export", "--db", filepath.Join(dir, "documents.json")}},
+		{exitMachine, "no ratings here", []string{"export", "--db", filepath.Join(dir, "typo.db")}},
 		{0, "Usage: planpress-ratings", nil},
 	} {
 		if out := operate(t, c.want, c.args...); !strings.Contains(out, c.says) {

@@ -47,9 +47,9 @@ func (c *serveCmd) Run(a *app) (err error) {
 	if err != nil {
 		return err
 	}
-	votes, err := c.open(a.ctx)
+	votes, err := store.Create(a.ctx, c.DB)
 	if err != nil {
-		return err
+		return fmt.Errorf("opening the database: %w", err)
 	}
 	defer func() { err = errors.Join(err, votes.Close()) }() // after everything is answered
 	if err := votes.Tidy(a.ctx, time.Now()); err != nil {

@@ -15,7 +15,7 @@ import (
 // postgres is a database that several programs share.
 type postgres struct{ db *sql.DB }
 
-func openPostgres(ctx context.Context, address string) (*postgres, error) {
+func openPostgres(ctx context.Context, address string, create bool) (*postgres, error) {
 	db, err := sql.Open("pgx", address)
 	if err != nil {
 		return nil, err
@@ -23,7 +23,7 @@ func openPostgres(ctx context.Context, address string) (*postgres, error) {
 	db.SetMaxOpenConns(8)
 	db.SetMaxIdleConns(8)
 	db.SetConnMaxLifetime(time.Hour)
-	if err := migrate(ctx, db, postgresDialect); err != nil {
+	if err := migrate(ctx, db, postgresDialect, create); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
 	return &postgres{db}, nil

@@ -28,8 +28,9 @@ var (
 
 var errNewer = errors.New("the database was made by a newer program")
 
-// migrate brings a database up to date, in one transaction.
-func migrate(ctx context.Context, db *sql.DB, d dialect) error {
+// migrate brings a database up to date, in one transaction; one without tables
+// only where it may be made.
+func migrate(ctx context.Context, db *sql.DB, d dialect, create bool) error {
 	tx, err := db.BeginTx(ctx, nil)
 	if err != nil {
 		return err
@@ -44,8 +45,11 @@ func migrate(ctx context.Context, db *sql.DB, d dialect) error {
 	if err != nil {
 		return err
 	}
-	if version > len(d.steps) {
+	switch {
+	case version > len(d.steps):
 		return errNewer
+	case version == 0 && !create:
+		return errNone
 	}
 	for _, step := range d.steps[version:] {
 		for _, statement := range step {

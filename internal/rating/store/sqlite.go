@@ -38,12 +38,17 @@ type sqliteFile struct {
 var sqlitePragmas = []string{"journal_mode(WAL)", "synchronous(FULL)", "busy_timeout(2000)", "secure_delete(1)", "journal_size_limit(8388608)"}
 
 // openSQLite opens a file, or makes one.
-func openSQLite(ctx context.Context, path string) (*sqlite, error) {
+func openSQLite(ctx context.Context, path string, create bool) (*sqlite, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
 		return nil, err
 	}
-	if err := private(path, 0); err != nil {
+	if create {
+		err = private(path, 0)
+	} else if _, err = os.Stat(path); errors.Is(err, os.ErrNotExist) {
+		err = fmt.Errorf("%s: %w", path, errNone)
+	}
+	if err != nil {
 		return nil, err
 	}
 	s := &sqlite{path: path}
@@ -51,7 +56,7 @@ func openSQLite(ctx context.Context, path string) (*sqlite, error) {
 	if err != nil {
 		return nil, err
 	}
-	err = migrate(ctx, db, sqliteDialect)
+	err = migrate(ctx, db, sqliteDialect, create)
 	if err := errors.Join(err, db.Close()); err != nil {
 		return nil, fmt.Errorf("%s: %w", path, err)
 	}
@@ -244,7 +249,7 @@ func (s *sqlite) backup(ctx context.Context, file string) error {
 	if _, err := f.read.ExecContext(ctx, `VACUUM INTO ?`, file); err != nil { // an empty file is as good as none
 		return errors.Join(err, os.Remove(file))
 	}
-	copied, err := openSQLite(ctx, file)
+	copied, err := openSQLite(ctx, file, false)
 	if err != nil {
 		return err
 	}

@@ -47,16 +47,23 @@ type database interface {
 	close() error
 }
 
-// Open opens a database, and makes or brings up to date what is in it. Where is
-// the path of a SQLite file, or the address of a PostgreSQL database, which
-// begins with postgres://.
-func Open(ctx context.Context, where string) (*Store, error) {
+// Create opens a database, and makes it where there is none. Where is the path of
+// a SQLite file, or the address of a PostgreSQL database, which begins with
+// postgres://.
+func Create(ctx context.Context, where string) (*Store, error) { return open(ctx, where, true) }
+
+// Open opens a database that is there. Its tables are brought up to date.
+func Open(ctx context.Context, where string) (*Store, error) { return open(ctx, where, false) }
+
+var errNone = errors.New("there are no ratings here: it is made when the service starts")
+
+func open(ctx context.Context, where string, create bool) (*Store, error) {
 	var db database
 	var err error
 	if strings.HasPrefix(where, "postgres://") || strings.HasPrefix(where, "postgresql://") {
-		db, err = openPostgres(ctx, where)
+		db, err = openPostgres(ctx, where, create)
 	} else {
-		db, err = openSQLite(ctx, where)
+		db, err = openSQLite(ctx, where, create)
 	}
 	if err != nil {
 		return nil, err

@@ -19,9 +19,9 @@ import (
 
 var day = time.Date(2026, 7, 1, 8, 0, 0, 0, time.UTC)
 
-func open(t *testing.T, where string) *Store {
+func created(t *testing.T, where string) *Store {
 	t.Helper()
-	s, err := Open(context.Background(), where)
+	s, err := Create(context.Background(), where)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -56,9 +56,30 @@ func wantTotal(t *testing.T, s *Store, want rating.Total, documents ...string) {
 	}
 }
 
+// TestNoDatabase: what is only read is not made, and so no export is empty by a
+// slip of the pen.
+func TestNoDatabase(t *testing.T) {
+	eachStore(t, func(t *testing.T, where string) {
+		if _, err := Open(t.Context(), where); !errors.Is(err, errNone) {
+			t.Errorf("%v", err)
+		}
+		if _, err := os.Stat(where); err == nil {
+			t.Error("a file was made")
+		}
+		created(t, where)
+		s, err := Open(t.Context(), where)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+}
+
 func TestTotals(t *testing.T) {
 	eachStore(t, func(t *testing.T, where string) {
-		s := open(t, where)
+		s := created(t, where)
 		wantTotal(t, s, rating.Total{}, "plans/a/")
 		add(t, s, vote("plans/a/", 1, 5))
 		add(t, s, vote("plans/a/", 2, 2))
@@ -83,7 +104,7 @@ func TestTotals(t *testing.T) {
 
 func TestAFormIsUsedOnce(t *testing.T) {
 	eachStore(t, func(t *testing.T, where string) {
-		s := open(t, where)
+		s := created(t, where)
 		v := vote("plans/a/", 1, 5)
 		add(t, s, v)
 		for _, rater := range []byte{1, 2} {
@@ -97,7 +118,7 @@ func TestAFormIsUsedOnce(t *testing.T) {
 		if err := s.Close(); err != nil {
 			t.Fatal(err)
 		}
-		s = open(t, where) // a form is not forgotten by a restart
+		s = created(t, where) // a form is not forgotten by a restart
 		if err := s.Add(t.Context(), v); !errors.Is(err, rating.ErrUsed) {
 			t.Errorf("after a restart: %v", err)
 		}
@@ -108,7 +129,7 @@ func TestAFormIsUsedOnce(t *testing.T) {
 // same form, through two programs where the database allows it.
 func TestAllAtOnce(t *testing.T) {
 	eachStore(t, func(t *testing.T, where string) {
-		stores := []*Store{open(t, where), open(t, where)}
+		stores := []*Store{created(t, where), created(t, where)}
 		var wg sync.WaitGroup
 		var mu sync.Mutex
 		stored, used := 0, 0
@@ -163,7 +184,7 @@ func exact(t *testing.T, s *Store, votes int) {
 
 func TestSaltLivesADay(t *testing.T) {
 	eachStore(t, func(t *testing.T, where string) {
-		s, other := open(t, where), open(t, where)
+		s, other := created(t, where), created(t, where)
 		salt := func(s *Store, now time.Time) []byte {
 			t.Helper()
 			b, err := s.Salt(t.Context(), now)
@@ -198,11 +219,11 @@ func TestSaltLivesADay(t *testing.T) {
 
 func TestKeyStays(t *testing.T) {
 	eachStore(t, func(t *testing.T, where string) {
-		one, err := open(t, where).Key(t.Context())
+		one, err := created(t, where).Key(t.Context())
 		if err != nil {
 			t.Fatal(err)
 		}
-		two, err := open(t, where).Key(t.Context())
+		two, err := created(t, where).Key(t.Context())
 		if err != nil || !bytes.Equal(one, two) || len(one) != 32 {
 			t.Errorf("%x and %x, %v", one, two, err)
 		}
@@ -211,7 +232,7 @@ func TestKeyStays(t *testing.T) {
 
 func TestOldFormsAreForgotten(t *testing.T) {
 	eachStore(t, func(t *testing.T, where string) {
-		s := open(t, where)
+		s := created(t, where)
 		add(t, s, vote("plans/a/", 1, 5))
 		for _, c := range []struct {
 			after time.Duration
@@ -230,7 +251,7 @@ func TestOldFormsAreForgotten(t *testing.T) {
 
 func TestNewerDatabase(t *testing.T) {
 	eachStore(t, func(t *testing.T, where string) {
-		s := open(t, where)
+		s := created(t, where)
 		if err := s.exec(t.Context(), `UPDATE rating_schema SET version = 99`); err != nil {
 			t.Fatal(err)
 		}
@@ -245,12 +266,12 @@ func TestNewerDatabase(t *testing.T) {
 func TestDatabaseIsGone(t *testing.T) {
 	t.Run("sqlite", func(t *testing.T) {
 		path := filepath.Join(t.TempDir(), "ratings.db")
-		s := open(t, path)
+		s := created(t, path)
 		add(t, s, vote("plans/a/", 1, 5))
 		if err := s.Close(); err != nil {
 			t.Fatal(err)
 		}
-		s = open(t, path)
+		s = created(t, path)
 		add(t, s, vote("plans/a/", 2, 5))
 		away := path + ".away"
 		for _, end := range []string{"", "-wal", "-shm"} {
@@ -277,7 +298,7 @@ func TestDatabaseIsGone(t *testing.T) {
 	})
 	t.Run("postgres", func(t *testing.T) {
 		server := pgtest.Start(t)
-		s := open(t, server.URL)
+		s := created(t, server.URL)
 		add(t, s, vote("plans/a/", 1, 5))
 		server.Stop()
 		if err := s.Add(t.Context(), vote("plans/a/", 2, 5)); !errors.Is(err, rating.ErrUnavailable) {
@@ -292,7 +313,7 @@ func TestDatabaseIsGone(t *testing.T) {
 // TestLocked: another program holds the database for longer than a vote waits.
 func TestLocked(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "ratings.db")
-	s := open(t, path)
+	s := created(t, path)
 	other, err := sql.Open("sqlite", path)
 	if err != nil {
 		t.Fatal(err)
@@ -314,7 +335,7 @@ func TestLocked(t *testing.T) {
 
 // TestFull: there is no more room in the database.
 func TestFull(t *testing.T) {
-	s := open(t, filepath.Join(t.TempDir(), "ratings.db"))
+	s := created(t, filepath.Join(t.TempDir(), "ratings.db"))
 	writer, err := s.db.writer(t.Context())
 	if err != nil {
 		t.Fatal(err)
@@ -352,7 +373,7 @@ func TestFull(t *testing.T) {
 
 func TestBackup(t *testing.T) {
 	dir := t.TempDir()
-	s := open(t, filepath.Join(dir, "ratings.db"))
+	s := created(t, filepath.Join(dir, "ratings.db"))
 	add(t, s, vote("plans/a/", 1, 5))
 	if _, err := s.Salt(t.Context(), day); err != nil {
 		t.Fatal(err)
@@ -365,7 +386,7 @@ func TestBackup(t *testing.T) {
 	if err != nil || info.Mode().Perm() != 0o600 {
 		t.Errorf("%v, %v: others can read it", info.Mode(), err)
 	}
-	c := open(t, file)
+	c := created(t, file)
 	wantTotal(t, c, rating.Total{Count: 1, Sum: 5}, "plans/a/")
 	var n int
 	if err := c.row(t.Context(), `SELECT count(*) FROM rating_salt`, nil, &n); err != nil || n != 0 {
@@ -380,7 +401,7 @@ func TestBackup(t *testing.T) {
 // reads it without SQLite.
 func TestErasedIsGone(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "ratings.db")
-	s := open(t, path)
+	s := created(t, path)
 	v := vote("plans/a/", 1, 5)
 	v.Comment = "Nguyễn Văn Ví Dụ lives here"
 	add(t, s, v)
@@ -398,7 +419,7 @@ func TestErasedIsGone(t *testing.T) {
 
 func TestFlagged(t *testing.T) {
 	eachStore(t, func(t *testing.T, where string) {
-		s := open(t, where)
+		s := created(t, where)
 		v := vote("plans/a/", 1, 1)
 		v.Flag = rating.FlagBurst
 		add(t, s, v)

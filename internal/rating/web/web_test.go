@@ -61,7 +61,7 @@ func catalog(t testing.TB, base string) *Catalog {
 
 func newService(t *testing.T, pace guard.Pace) *service {
 	t.Helper()
-	votes, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "ratings.db"))
+	votes, err := store.Create(t.Context(), filepath.Join(t.TempDir(), "ratings.db"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -385,7 +385,7 @@ func FuzzRequests(f *testing.F) {
 	f.Add("GET", "/total?document=%zz;", "", "", "https://[::1")
 	f.Add("OPTIONS", "/rate", "", "", site)
 	f.Add("GET", "/rate?score=%00", "", "", "")
-	votes, err := store.Open(f.Context(), filepath.Join(f.TempDir(), "ratings.db"))
+	votes, err := store.Create(f.Context(), filepath.Join(f.TempDir(), "ratings.db"))
 	if err != nil {
 		f.Fatal(err)
 	}
