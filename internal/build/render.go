@@ -27,8 +27,10 @@ func (b *builder) renderAndAudit() error {
 		return err
 	}
 	b.found(look.findings)
-	client, _ := look.assets.URL(clientName)
-	planner := pages.New(site, pages.Options{Words: look.theme.Message, Client: client, Portable: b.opts.Portable, Generator: b.opts.Generator})
+	var scripts pages.SearchScripts
+	scripts.Page, _ = look.assets.URL(pageName)
+	scripts.Box, _ = look.assets.URL(boxName)
+	planner := pages.New(site, pages.Options{Words: look.theme.Message, Search: scripts, Portable: b.opts.Portable, Generator: b.opts.Generator})
 	all := planner.Pages()
 	b.res.Pages = len(all)
 	maker := pageMaker{builder: b, planner: planner, renderer: look.renderer, base: site.Registry.Settings.BaseURL, boot: string(look.assets.Boot)}

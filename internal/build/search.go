@@ -24,7 +24,8 @@ import (
 // The search scripts, which are the program's own, and the style of what they
 // show, which a theme may have.
 const (
-	clientName = "search.js"
+	pageName   = "search.js"
+	boxName    = "search-list.js"
 	seldomName = "search-seldom.js"
 	styleName  = "search.css"
 )
@@ -34,7 +35,7 @@ func clientScripts(s plan.Settings) []theme.File {
 	if !s.Search {
 		return nil
 	}
-	return []theme.File{{Name: clientName, Path: clientName, Data: search.Client()}, {Name: seldomName, Path: seldomName, Data: search.Seldom}}
+	return []theme.File{{Name: pageName, Path: pageName, Data: search.Page()}, {Name: boxName, Path: boxName, Data: search.Box()}, {Name: seldomName, Path: seldomName, Data: search.Seldom}}
 }
 
 // liveTexts are what the search script says.

@@ -20,9 +20,16 @@ import (
 // that works.
 type Options struct {
 	Words     func(key string, args ...any) string // the interface's words
-	Client    string                               // the search script's path from the site's root; "" where there is none
-	Portable  bool                                 // links name index.html, for reading without a server
-	Generator string                               // name and version of the program
+	Search    SearchScripts
+	Portable  bool   // links name index.html, for reading without a server
+	Generator string // name and version of the program
+}
+
+// SearchScripts are the paths of the scripts that search, from the site's root; ""
+// where there is none.
+type SearchScripts struct {
+	Page string // of the search page
+	Box  string // of the box on all others
 }
 
 // Page is one page of the site.

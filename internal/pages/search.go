@@ -21,8 +21,8 @@ func (p *Planner) searchBox(l linker) *view.SearchBox {
 		return nil
 	}
 	box := &view.SearchBox{URL: l.to(relate.SearchURL)}
-	if p.opts.Client != "" {
-		box.Script = l.to(p.opts.Client)
+	if p.opts.Search.Box != "" {
+		box.Script = l.to(p.opts.Search.Box)
 	}
 	return box
 }
@@ -37,6 +37,9 @@ func (p *Planner) searchPages() []*Page {
 		l := p.linker(page)
 		v.Title, v.Crumbs = p.opts.Words("search.title"), p.crumbs(l)
 		v.Description = p.opts.Words("search.description", p.base.Name)
+		if p.opts.Search.Page != "" {
+			v.Site.Search.Script = l.to(p.opts.Search.Page)
+		}
 		v.Search = &view.Search{Title: v.Title, Filters: p.searchFilters(), Lists: p.searchLists(l)}
 	}
 	return []*Page{page}

@@ -10,8 +10,14 @@ import (
 //go:embed client/engine.js
 var engine []byte
 
+//go:embed client/common.js
+var common []byte
+
 //go:embed client/page.js
 var page []byte
+
+//go:embed client/box.js
+var box []byte
 
 // Seldom is what the client loads when it needs it: it mends slips, and searches
 // without a network.
@@ -34,12 +40,19 @@ const (
 	WorkerName  = "worker.js"
 )
 
-// Client gives the script that pages load. It may come before the page is read to
-// its end. Inside of a function the minifier shortens all its names.
-func Client() []byte {
+// Page gives the script of the search page, Box that of the search box of all
+// others: each is whole, so that nobody loads what the other one needs.
+func Page() []byte { return client(page) }
+
+// Box is as Page.
+func Box() []byte { return client(box) }
+
+// client makes a script that may come before the page is read to its end. Inside of
+// a function the minifier shortens all its names.
+func client(part []byte) []byte {
 	const ready = `};
 if (document.readyState === "loading") addEventListener("DOMContentLoaded", start); else start();
 })();
 `
-	return slices.Concat([]byte("(() => {\nconst start = () => {\n"), engine, page, []byte(ready))
+	return slices.Concat([]byte("(() => {\nconst start = () => {\n"), engine, common, part, []byte(ready))
 }

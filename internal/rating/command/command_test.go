@@ -167,7 +167,7 @@ func TestKilled(t *testing.T) {
 	dir := folder(t)
 	stored := map[string]int{} // by address
 	next := 0
-	for range *kills {
+	for kill := range *kills {
 		p := start(t, dir)
 		var mu sync.Mutex
 		var wg sync.WaitGroup
@@ -192,7 +192,7 @@ func TestKilled(t *testing.T) {
 				}
 			})
 		}
-		time.Sleep(time.Duration(50+next%7*30) * time.Millisecond)
+		time.Sleep(time.Duration(50+kill%7*30) * time.Millisecond)
 		_ = p.stop(syscall.SIGKILL)
 		close(end)
 		wg.Wait()
