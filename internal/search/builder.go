@@ -17,9 +17,10 @@ type Builder struct {
 	analysers sync.Pool
 	shards    [64]internShard
 
-	mu       sync.Mutex
-	postings [][]uint64
-	symbols  map[string]int
+	mu      sync.Mutex
+	open    []uint64 // postings that are not in a run yet
+	runs    []sortedRun
+	symbols map[string]int
 }
 
 // internShard numbers some of the terms.
@@ -49,7 +50,6 @@ const (
 	docBits    = 24
 	hitBits    = impactBits + metaBits + nextBits
 	restBits   = docBits + hitBits
-	chunkSize  = 1 << 16
 )
 
 // Limit is how many documents one index can hold.
@@ -77,27 +77,28 @@ func (b *Builder) Add(doc int, d *Document) {
 	}
 	b.cards[doc] = cardOf(d)
 	letters := symbols(a.scanner, d.Number)
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	b.keep(chunk)
-	for _, s := range letters {
-		b.symbols[s]++
+	if full := b.keep(chunk, letters); full != nil {
+		r := newRun(full)
+		b.mu.Lock()
+		defer b.mu.Unlock()
+		b.runs = append(b.runs, r)
 	}
 }
 
-// keep puts postings into chunks of one size.
-func (b *Builder) keep(postings []uint64) {
-	for len(postings) > 0 {
-		n := len(b.postings)
-		if n == 0 || len(b.postings[n-1]) == chunkSize {
-			b.postings = append(b.postings, make([]uint64, 0, chunkSize))
-			n++
-		}
-		last := &b.postings[n-1]
-		take := min(len(postings), chunkSize-len(*last))
-		*last = append(*last, postings[:take]...)
-		postings = postings[take:]
+// keep takes postings, and the letters of a number. When there are enough for a
+// run, it gives all that are in none yet.
+func (b *Builder) keep(postings []uint64, letters []string) (full []uint64) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	for _, s := range letters {
+		b.symbols[s]++
 	}
+	b.open = append(b.open, postings...)
+	if len(b.open) < runSize {
+		return nil
+	}
+	full, b.open = b.open, make([]uint64, 0, len(b.open)) // the next will be as long
+	return full
 }
 
 // intern gives the number of a term.
@@ -143,14 +144,25 @@ func (b *Builder) sorted(ctx context.Context, jobs int) ([]named, error) {
 	for rank, t := range all {
 		ranks[t.id] = uint32(rank)
 	}
-	_, err := par.Map(ctx, jobs, b.postings, func(_ context.Context, chunk []uint64) (struct{}, error) {
-		for i, p := range chunk {
-			chunk[i] = uint64(ranks[termOf(p)])<<restBits | p&(1<<restBits-1)
-		}
-		slices.Sort(chunk)
+	if len(b.open) > 0 {
+		b.runs = append(b.runs, newRun(b.open))
+		b.open = nil
+	}
+	return all, rank(ctx, jobs, b.runs, ranks)
+}
+
+// rank gives the terms of runs other numbers, a run in the place of the one before:
+// they are most of what an index needs in memory.
+func rank(ctx context.Context, jobs int, runs []sortedRun, ranks []uint32) error {
+	places := make([]*sortedRun, len(runs))
+	for i := range runs {
+		places[i] = &runs[i]
+	}
+	_, err := par.Map(ctx, jobs, places, func(_ context.Context, r *sortedRun) (struct{}, error) {
+		*r = r.ranked(ranks)
 		return struct{}{}, nil
 	})
-	return all, err
+	return err
 }
 
 func compare(a, b string) int {

@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"planpress/internal/par"
@@ -46,18 +47,25 @@ func (b *Builder) Finish(ctx context.Context, jobs int) (*Segment, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := segmentWriter{documents: len(b.cards), target: shardTarget(len(terms)), packs: [2]pack{{kind: 'f', target: fieldPack, block: fieldBlock}, {kind: 'p', target: textPack, block: textBlock}}, out: &Segment{Documents: len(b.cards)}}
-	w.terms(terms, merge(b.postings))
-	w.out.Memory = int64(len(b.postings))*chunkSize*8 + int64(len(terms))*termBytes
-	b.postings = nil
+	w := segmentWriter{documents: len(b.cards), target: shardTarget(len(terms)), packs: [2]pack{{kind: 'f', target: fieldPack, block: fieldBlock}, {kind: 'p', target: textPack, block: textBlock}}, out: &Segment{Documents: len(b.cards)}, ctx: ctx, jobs: jobs, pool: deflaters()}
+	w.terms(terms, merge(b.runs))
+	w.out.Memory = int64(len(terms)) * termBytes
+	for _, r := range b.runs {
+		w.out.Memory += int64(len(r))
+	}
+	b.runs = nil
 	if err := w.stores(b.cards); err != nil {
+		return nil, err
+	}
+	if err := w.flush(); err != nil {
 		return nil, err
 	}
 	w.out.Symbols = frequent(b.symbols, 500)
 	for _, f := range w.out.Files {
-		w.out.Memory += int64(len(f.Data)) * 3 / 2 // and compressed
+		w.out.Memory += int64(len(f.Data))
 	}
-	return w.out, w.out.seal(ctx, jobs)
+	w.out.seal()
+	return w.out, nil
 }
 
 func frequent(counts map[string]int, limit int) []string {
@@ -69,28 +77,17 @@ func frequent(counts map[string]int, limit int) []string {
 	return out[:min(len(out), limit)]
 }
 
-// seal compresses the files and names them.
-func (s *Segment) seal(ctx context.Context, jobs int) error {
-	pool := deflaters()
-	packed, err := par.Map(ctx, jobs, s.Files, func(_ context.Context, f File) ([]byte, error) {
-		d := pool.Get().(*deflater)
-		defer pool.Put(d)
-		return d.pack(f.Data)
-	})
-	if err != nil {
-		return err
-	}
+// seal names the files, which are compressed.
+func (s *Segment) seal() {
 	h := sha256.New()
-	for i, data := range packed {
-		s.Files[i].Data = data
-		fmt.Fprintf(h, "%s %d\n", s.Files[i].Name, len(data))
-		h.Write(data)
+	for _, f := range s.Files {
+		fmt.Fprintf(h, "%s %d\n", f.Name, len(f.Data))
+		h.Write(f.Data)
 	}
 	s.ID = hex.EncodeToString(h.Sum(nil)[:6])
 	for i := range s.Files {
 		s.Files[i].Name = s.ID + "/" + s.Files[i].Name
 	}
-	return nil
 }
 
 // segmentWriter writes the files of a segment.
@@ -107,7 +104,17 @@ type segmentWriter struct {
 	entry   []byte // of a key, its variants
 	scratch []uint64
 	words   []frequency
+
+	ctx   context.Context // of compressing
+	jobs  int
+	pool  *sync.Pool
+	plain int   // how many of the last files are not compressed yet
+	bytes int   // which they have
+	err   error // the first of compressing
 }
+
+// flushAt is how many bytes of files wait to be compressed, many at a time.
+const flushAt = 32 << 20
 
 type frequency struct {
 	key string
@@ -115,7 +122,34 @@ type frequency struct {
 }
 
 func (w *segmentWriter) add(kind byte, n int, data []byte) {
-	w.out.Files = append(w.out.Files, File{fmt.Sprintf("%c%d", kind, n), bytes.Clone(data)})
+	w.put(fmt.Sprintf("%c%d", kind, n), bytes.Clone(data))
+}
+
+func (w *segmentWriter) put(name string, data []byte) {
+	w.out.Files = append(w.out.Files, File{name, data})
+	w.plain++
+	if w.bytes += len(data); w.bytes >= flushAt {
+		_ = w.flush() // kept in err
+	}
+}
+
+// flush compresses the files that are not.
+func (w *segmentWriter) flush() error {
+	files := w.out.Files[len(w.out.Files)-w.plain:]
+	w.plain, w.bytes = 0, 0
+	if w.err != nil {
+		return w.err
+	}
+	var packed [][]byte
+	packed, w.err = par.Map(w.ctx, w.jobs, files, func(_ context.Context, f File) ([]byte, error) {
+		d := w.pool.Get().(*deflater)
+		defer w.pool.Put(d)
+		return d.pack(f.Data)
+	})
+	for i, data := range packed {
+		files[i].Data = data
+	}
+	return w.err
 }
 
 // terms writes all terms.
@@ -218,7 +252,7 @@ func (w *segmentWriter) stores(cards []card) error {
 		n++
 	}
 	titles, err := titlesOf(cards)
-	w.out.Files = append(w.out.Files, File{"o", titles})
+	w.put("o", titles)
 	return err
 }
 
@@ -231,6 +265,6 @@ func (w *segmentWriter) frequentWords() {
 		out = append(append(out, f.key...), '\n')
 	}
 	if w.out.Words = len(out) > 0; w.out.Words {
-		w.out.Files = append(w.out.Files, File{"w", out})
+		w.put("w", out)
 	}
 }
