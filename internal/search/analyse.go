@@ -92,7 +92,8 @@ func (a *analyser) see(w *word, before gap) {
 	a.length++
 	a.add(term{a: w})
 	if a.pair > 0 {
-		a.terms[a.pair-1].next |= w.sign
+		c := &a.terms[a.pair-1]
+		c.next = c.next.and(w.sign)
 	}
 	if a.pair = 0; a.prev != nil {
 		a.pair = a.add(term{a.prev, w}) + 1

@@ -99,7 +99,7 @@ func (r *reader) rest(hits []hit, pair bool) {
 		return
 	}
 	for i, next := range r.bytes(len(hits)) {
-		hits[i].next = next
+		hits[i].next = follow(next)
 	}
 }
 

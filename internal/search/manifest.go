@@ -9,7 +9,7 @@ import (
 const ManifestName = "index.bin"
 
 // version is that of the format. A client that finds another one says so.
-const version = 1
+const version = 2
 
 // Manifest says what there is.
 type Manifest struct {

@@ -90,7 +90,7 @@ type chosen struct {
 type value struct {
 	score float64 // 0 to 1
 	meta  bool
-	next  uint8 // of a pair: the signs of the words behind it
+	next  follow // of a pair
 }
 
 // expansions are how many terms that begin with a word are searched for.
@@ -164,11 +164,9 @@ func (l *list) put(hits []hit, weight float64) {
 		if l.segment.gone[doc] {
 			continue
 		}
-		old, ok := l.hits[doc]
+		old := l.hits[doc]
 		score := float64(h.impact+1) / (scale + 1) * weight
-		if !ok || score > old.score || h.next|old.next != old.next {
-			l.hits[doc] = value{max(score, old.score), h.meta || old.meta, h.next | old.next}
-		}
+		l.hits[doc] = value{max(score, old.score), h.meta || old.meta, old.next.and(h.next)}
 	}
 }
 

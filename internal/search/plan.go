@@ -67,7 +67,7 @@ func appendBridge(bridges, pairs []clause, words []asked, i int) []clause {
 // typed may be the beginning of one.
 func pair(words []asked, i int, typing bool) clause {
 	a, b, behind := words[i], words[i+1], len(words)-i-2
-	c := clause{key: a.key + " " + b.key, forms: []string{a.form, b.form}, must: true, prefix: typing && behind == 0}
+	c := clause{at: i, key: a.key + " " + b.key, forms: []string{a.form, b.form}, must: true, prefix: typing && behind == 0}
 	if behind > 0 && words[i+2].joins && !(typing && behind == 1) {
 		c.next = sign(words[i+2].key)
 		c.strict = b.quoted && words[i+2].quoted

@@ -9,12 +9,12 @@ import (
 type hit struct {
 	doc    uint32
 	impact uint8
-	meta   bool  // it has the term in a field
-	next   uint8 // of a pair: the signs of the words behind it, see sign
+	meta   bool   // it has the term in a field
+	next   follow // of a pair
 }
 
 func hitOf(p uint64) hit {
-	return hit{uint32(p>>hitBits) & (Limit - 1), uint8(p >> (metaBits + nextBits) & scale), p>>nextBits&1 == 1, uint8(p)}
+	return hit{uint32(p>>hitBits) & (Limit - 1), uint8(p >> (metaBits + nextBits) & scale), p>>nextBits&1 == 1, follow(p)}
 }
 
 // Of a syllable that a tenth of all documents have only in their text, these
@@ -185,7 +185,7 @@ func appendRest(dst []byte, hits []hit, single bool) []byte {
 	}
 	if !single {
 		for _, h := range hits {
-			dst = append(dst, h.next)
+			dst = append(dst, byte(h.next))
 		}
 	}
 	return dst

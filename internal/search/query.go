@@ -26,9 +26,10 @@ type clause struct {
 	prefix bool     // what begins with key counts as well
 	must   bool     // a document without it is no result
 	facet  bool
-	bridge bool  // the clauses on both sides of it should be neighbours
-	next   uint8 // of a pair: the sign of the word behind it in the query; 0 where there is none
-	strict bool  // that word must stand there
+	bridge bool   // the clauses on both sides of it should be neighbours
+	at     int    // of a pair: how many words of the query stand before it
+	next   follow // of a pair: the sign of the word behind it in the query; 0 where there is none
+	strict bool   // that word must stand there
 }
 
 // parsed is a query taken apart.

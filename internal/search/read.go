@@ -128,9 +128,14 @@ func (r *run) read(lists []*list, rest others, levels int, among []int) error {
 
 // strong gives the lists that a document must be in, the shortest first.
 func (r *run) strong(p *runPart) []*list {
+	return r.lists(p, func(c *weighed) bool { return c.must && !c.common })
+}
+
+// lists gives the lists of some clauses, the shortest first.
+func (r *run) lists(p *runPart, of func(*weighed) bool) []*list {
 	var out []*list
-	for i, c := range r.clauses {
-		if c.must && !c.common {
+	for i := range r.clauses {
+		if of(&r.clauses[i]) {
 			out = append(out, p.lists[i])
 		}
 	}

@@ -11,6 +11,7 @@ type run struct {
 	partial bool // documents count that have only some of the clauses
 
 	clauses []weighed
+	order   []int // of the clauses that are pairs
 	parts   []*runPart
 }
 
@@ -34,7 +35,7 @@ type runPart struct {
 type found struct {
 	at, doc int // segment and document
 	tier    int // 2: every clause in a field, 1: every clause, 0: some
-	near    int // neighbours of the query that are neighbours in it
+	near    int // how far the words of the query are neighbours in it
 	score   float64
 	day     int // where the newest are wanted
 }
@@ -182,9 +183,10 @@ func (r *run) evaluate(bridges []clause) error {
 				return err
 			}
 		}
+		r.order = r.inOrder()
 	}
 	if ranked && len(bridges) > 0 && r.query.First == 0 {
-		if done, err := r.inRow(); err != nil || done {
+		if done, err := r.inRows(); err != nil || done {
 			return err
 		}
 	}
@@ -192,7 +194,7 @@ func (r *run) evaluate(bridges []clause) error {
 		return err
 	}
 	for _, p := range r.parts {
-		p.all = slices.DeleteFunc(p.all, func(doc int) bool { return r.torn(p, doc, false) })
+		p.all = slices.DeleteFunc(p.all, func(doc int) bool { return r.cuts(p, doc) == quotedCut })
 	}
 	return nil
 }

@@ -11,24 +11,42 @@ import (
 // In a run a posting takes half of what it takes alone.
 const runSize = 1 << 20
 
-// sortedRun is postings in their order, each as its distance from the one before.
-type sortedRun []byte
+// sortedRun is postings in their order, each as its distance from the one before,
+// in pieces, which are given up one by one when the run is read.
+type sortedRun [][]byte
+
+const pieceSize = 128 << 10
 
 // newRun makes a run of postings, which it puts into their order.
 func newRun(postings []uint64) sortedRun {
 	slices.Sort(postings)
-	out := make([]byte, 0, 4*len(postings))
+	var out sortedRun
+	piece := make([]byte, 0, pieceSize)
 	prev := uint64(0)
 	for _, p := range postings {
-		out = binary.AppendUvarint(out, p-prev)
+		if len(piece)+binary.MaxVarintLen64 > pieceSize {
+			out = append(out, piece)
+			piece = make([]byte, 0, pieceSize)
+		}
+		piece = binary.AppendUvarint(piece, p-prev)
 		prev = p
 	}
-	return bytes.Clone(out) // which holds no more than it needs
+	return append(out, bytes.Clone(piece)) // the last holds no more than it needs
 }
 
-// ranked gives a run of the same postings with other numbers for their terms.
+// size gives how many bytes a run takes.
+func (r sortedRun) size() int {
+	n := 0
+	for _, piece := range r {
+		n += len(piece)
+	}
+	return n
+}
+
+// ranked gives a run of the same postings with other numbers for their terms, and
+// gives up this one.
 func (r sortedRun) ranked(ranks []uint32) sortedRun {
-	postings := make([]uint64, 0, len(r)/3)
+	postings := make([]uint64, 0, r.size()/3)
 	for c := (cursor{rest: r}); c.next(); {
 		postings = append(postings, uint64(ranks[termOf(c.posting)])<<restBits|c.posting&(1<<restBits-1))
 	}
@@ -38,17 +56,21 @@ func (r sortedRun) ranked(ranks []uint32) sortedRun {
 // cursor goes through a run.
 type cursor struct {
 	posting uint64
+	piece   []byte
 	rest    sortedRun
 }
 
 // next goes to the next posting and reports whether there is one.
 func (c *cursor) next() bool {
-	step, n := binary.Uvarint(c.rest)
-	if n <= 0 {
-		return false
+	for len(c.piece) == 0 {
+		if len(c.rest) == 0 {
+			return false
+		}
+		c.piece, c.rest[0], c.rest = c.rest[0], nil, c.rest[1:]
 	}
+	step, n := binary.Uvarint(c.piece)
 	c.posting += step
-	c.rest = c.rest[n:]
+	c.piece = c.piece[n:]
 	return true
 }
 

@@ -49,11 +49,15 @@
 // A query reads the t files of its words' pairs, takes those pairs for its terms
 // that are most frequent together (plan.go), and f, p and d files as it needs
 // them (run.go). Where a document has all terms in title and fields it comes
-// first; else the more of the query's neighbours are neighbours in it. Three words
-// in a row are told from two pairs by eight bits that a pair has for the words
-// behind it in a document: what they deny is certain, what they allow is likely.
+// first; else the fewer rows the words of the query make in it, and then the more of
+// them are neighbours. Three words
+// in a row are told from two pairs by a byte that a pair has for the words behind it
+// in a document (follow.go). What is read of long lists are the blocks of the newest
+// documents, and of older ones only until there are enough that have the words in a
+// row, or in two, for two phrases (row.go).
+//
 // client/engine.js does the same in the browser; a test holds the two to the same
-// answers.
+// answers, and one in a browser as well.
 package search
 
 // Document is what the index is told of one document.

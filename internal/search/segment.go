@@ -48,12 +48,11 @@ func (b *Builder) Finish(ctx context.Context, jobs int) (*Segment, error) {
 		return nil, err
 	}
 	w := segmentWriter{documents: len(b.cards), target: shardTarget(len(terms)), packs: [2]pack{{kind: 'f', target: fieldPack, block: fieldBlock}, {kind: 'p', target: textPack, block: textBlock}}, out: &Segment{Documents: len(b.cards)}, ctx: ctx, jobs: jobs, pool: deflaters()}
-	w.terms(terms, merge(b.runs))
 	w.out.Memory = int64(len(terms)) * termBytes
 	for _, r := range b.runs {
-		w.out.Memory += int64(len(r))
+		w.out.Memory += int64(r.size())
 	}
-	b.runs = nil
+	w.terms(terms, merge(b.runs))
 	if err := w.stores(b.cards); err != nil {
 		return nil, err
 	}
@@ -152,7 +151,7 @@ func (w *segmentWriter) flush() error {
 	return w.err
 }
 
-// terms writes all terms.
+// terms writes all terms, and gives them up.
 func (w *segmentWriter) terms(terms []named, postings *merged) {
 	for i := 0; i < len(terms); {
 		n := 1
@@ -160,6 +159,7 @@ func (w *segmentWriter) terms(terms []named, postings *merged) {
 			n++
 		}
 		w.key(terms[i:i+n], postings)
+		clear(terms[i : i+n])
 		i += n
 	}
 	w.endShard()

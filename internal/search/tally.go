@@ -36,7 +36,7 @@ type counted struct {
 	meta   float32 // weight in title, number and other fields
 	body   float32 // in the text
 	inMeta bool
-	next   uint8 // of a pair: the signs of the words behind it
+	next   follow // of a pair
 }
 
 func (t *tally) reset() {

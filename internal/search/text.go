@@ -13,7 +13,7 @@ type word struct {
 	form string // canonical, with its marks
 	key  string // without
 	hash uint64 // of the form
-	sign uint8  // of the key
+	sign follow // of the key
 }
 
 // kinds of what stands before a word.
@@ -220,16 +220,6 @@ func yToI(letters []rune) {
 		}
 	}
 	letters[n-1] = 'i'
-}
-
-// sign gives one of eight bits for a word, by its key. A pair notes the signs of
-// the words behind it, so that three words in a row can be told from two pairs.
-func sign(key string) uint8 {
-	h := uint32(0)
-	for _, r := range key {
-		h = h*31 + uint32(r)
-	}
-	return 1 << (h * 0x9E3779B1 >> 29)
 }
 
 // hashOf is FNV-1a.

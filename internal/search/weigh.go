@@ -1,9 +1,11 @@
 package search
 
-import "math/bits"
-
-// certain is the highest nearness of one clause.
-const certain = 12
+// Nearness: a pair of neighbours, or three words in a row, add twice certain or
+// somewhat less; and every cut takes away more than they can add.
+const (
+	certain = 12
+	perCut  = 1 << 16
+)
 
 // weigh gives the rank of a document.
 func (r *run) weigh(p *runPart, doc int) (f found, ok bool) {
@@ -35,6 +37,8 @@ func (r *run) weigh(p *runPart, doc int) (f found, ok bool) {
 	}
 	if f.tier == 2 {
 		f.near = 0 // in a title all is near
+	} else {
+		f.near -= r.cuts(p, doc) * perCut
 	}
 	if r.partial {
 		f.tier = 0
@@ -50,8 +54,8 @@ func nearness(c weighed, v value, has bool) int {
 	if c.bridge && has {
 		n = 2 * certain
 	}
-	if v.next&c.next != 0 {
-		n += certain + certain/bits.Len8(uint8(bits.OnesCount8(v.next)))
+	if c.next != 0 && v.next.allows(c.next) {
+		n += 2*certain - v.next.doubt()
 	}
 	return n
 }

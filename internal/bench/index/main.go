@@ -1,8 +1,10 @@
 // Command index makes the index of so many documents that no site is made of them:
-// it says what that costs, and how many bytes queries read of it. Pages, browsers
-// and answers have no part in it; bench/search has.
+// it says what that costs, how many bytes queries read of it, and where they are made
+// of all documents, which is when it is known, how good the answers are. Pages and
+// browsers have no part in it; bench/search has.
 //
 //	go run ./internal/bench/index -docs 1000000
+//	go run ./internal/bench/index -docs 100000 -asked 100000
 package main
 
 import (
@@ -83,8 +85,7 @@ func order(n int) ([]int, error) {
 func index(n int, places []int) (*search.Segment, error) {
 	b := search.NewBuilder(n, nil)
 	err := bench.Each(n, func(i int) error {
-		d := bench.Make(siteSeed, i)
-		b.Add(places[i], document(&d))
+		b.Add(places[i], document(bench.Make(siteSeed, i)))
 		return nil
 	})
 	if err != nil {
@@ -93,21 +94,15 @@ func index(n int, places []int) (*search.Segment, error) {
 	return b.Finish(context.Background(), 0)
 }
 
-func document(d *bench.Doc) *search.Document {
+func document(d bench.Doc) *search.Document {
+	shown := queries.Of(d)
 	var body strings.Builder
-	for _, text := range blocks(d) {
+	for _, text := range shown.Blocks[1:] { // the first is the title
 		body.WriteString("<p>" + html.EscapeString(text) + "</p>")
 	}
-	return &search.Document{URL: address(d), Title: d.Title, Number: d.Number, Date: d.Issued, Issuer: "Ủy ban nhân dân " + place(d), Type: "Kế hoạch",
-		Status: "Còn hiệu lực", Summary: d.Summary, Fields: d.Fields, Body: []byte(body.String()),
+	return &search.Document{URL: shown.URL, Title: d.Title, Number: d.Number, Date: d.Issued, Issuer: "Ủy ban nhân dân " + shown.Place, Type: "Kế hoạch",
+		Status: "Còn hiệu lực", Fields: d.Fields, Body: []byte(body.String()),
 		Facets: []string{search.Facet('y', fmt.Sprint(d.Year)), search.Facet('i', fmt.Sprintf("ubnd-%d", d.Body)), search.Facet('t', "ke-hoach")}}
-}
-
-func address(d *bench.Doc) string { return fmt.Sprintf("plans/%d/%s/", d.Year, d.Name) }
-func place(d *bench.Doc) string   { return fmt.Sprintf("phường Ví Dụ %d", d.Body) }
-
-func blocks(d *bench.Doc) []string {
-	return strings.FieldsFunc(d.Text, func(r rune) bool { return r == '\n' || r == '|' })
 }
 
 // ask has queries read the index as a browser would for the first time.
@@ -117,21 +112,16 @@ func ask(segment *search.Segment, asked, each int, seed uint64) error {
 		files[f.Name] = f.Data
 	}
 	state := search.State{Segments: []search.SegmentState{segment.State(nil)}}
-	var err error
-	if files[search.ManifestName], err = state.Manifest(search.Manifest{}).Encode(); err != nil {
-		return err
-	}
-	docs := make([]queries.Doc, asked)
-	err = bench.Each(asked, func(i int) error {
-		d := bench.Make(siteSeed, i)
-		topic, _, _ := strings.Cut(strings.TrimPrefix(d.Title, "Kế hoạch "), " trên địa bàn ")
-		docs[i] = queries.Doc{URL: address(&d), Title: d.Title, Number: d.Number, Year: d.Year, Place: place(&d), Topic: topic, Blocks: blocks(&d)}
-		return nil
-	})
+	manifest, err := state.Manifest(search.Manifest{}).Encode()
 	if err != nil {
 		return err
 	}
-	read, count := map[string]int{}, map[string]int{}
+	files[search.ManifestName] = manifest
+	docs, err := queries.Site(siteSeed, asked)
+	if err != nil {
+		return err
+	}
+	read, count, score := map[string]int{}, map[string]int{}, map[string]float64{}
 	for _, q := range queries.Make(docs, seed, each) {
 		x, err := search.Open(func(name string) ([]byte, error) {
 			data, ok := files[name]
@@ -143,20 +133,34 @@ func ask(segment *search.Segment, asked, each int, seed uint64) error {
 		if err != nil {
 			return err
 		}
-		if _, err := x.Search(search.Query{Text: q.Text, Count: 10}); err != nil {
+		found, err := x.Search(search.Query{Text: q.Text, Count: 10})
+		if err != nil {
 			return err
 		}
 		read[q.Kind] += x.Read
 		count[q.Kind]++
+		score[q.Kind] += q.Score(urls(found))
 	}
 	total := 0.0
 	for _, kind := range queries.Kinds {
 		mean := float64(read[kind]) / float64(count[kind]) / 1000
 		total += mean
-		fmt.Printf("%-12s %6.1f kB a query\n", kind, mean)
+		fmt.Printf("%-40s %6.1f kB a query", kind, mean)
+		if asked == segment.Documents {
+			fmt.Printf(", score %.2f", score[kind]/float64(count[kind]))
+		}
+		fmt.Println()
 	}
-	fmt.Printf("%-12s %6.1f kB\n", "mean", total/float64(len(queries.Kinds)))
+	fmt.Printf("%-40s %6.1f kB\n", "mean", total/float64(len(queries.Kinds)))
 	return nil
+}
+
+func urls(found *search.Results) []string {
+	var out []string
+	for _, r := range found.Results {
+		out = append(out, r.URL)
+	}
+	return out
 }
 
 // memory gives the most that this process had in memory, in MB.

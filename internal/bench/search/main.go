@@ -16,7 +16,6 @@ import (
 	"os/exec"
 	"os/signal"
 	"path/filepath"
-	"strings"
 	"syscall"
 	"time"
 
@@ -55,7 +54,11 @@ func run(ctx context.Context) error {
 	if err := bench.Write(m.site, siteSeed, *n); err != nil {
 		return err
 	}
-	m.queries = queries.Make(documents(*n), *seed, *each)
+	docs, err := queries.Site(siteSeed, *n)
+	if err != nil {
+		return err
+	}
+	m.queries = queries.Make(docs, *seed, *each)
 	own, err := m.own()
 	if err != nil {
 		return err
@@ -118,32 +121,6 @@ type answer struct {
 	kind         string
 	score        float64
 	bare, quoted int64 // bytes without excerpts and with
-}
-
-// documents are those of the site, as readers have them.
-func documents(n int) []queries.Doc {
-	out := make([]queries.Doc, n)
-	_ = bench.Each(n, func(i int) error {
-		d := bench.Make(siteSeed, i)
-		topic, _, _ := strings.Cut(strings.TrimPrefix(d.Title, "Kế hoạch "), " trên địa bàn ")
-		out[i] = queries.Doc{URL: fmt.Sprintf("plans/%d/%s/", d.Year, d.Name), Title: d.Title, Number: d.Number, Year: d.Year,
-			Place: fmt.Sprintf("phường Ví Dụ %d", d.Body), Topic: topic, Blocks: shown(d)}
-		return nil
-	})
-	return out
-}
-
-// shown is what the page of a document says, in pieces.
-func shown(d bench.Doc) []string {
-	out := strings.FieldsFunc(d.Text, func(r rune) bool { return r == '\n' || r == '|' })
-	out = append(out, d.Title, d.Summary)
-	for _, t := range d.Targets {
-		out = append(out, t.Name)
-	}
-	for _, t := range d.Tasks {
-		out = append(out, t.Name, t.Deliverable)
-	}
-	return out
 }
 
 // timed runs a program and gives what it took.

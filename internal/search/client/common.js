@@ -50,6 +50,7 @@ function read(name) {
 
 const decode = bytes => JSON.parse(new TextDecoder().decode(bytes));
 
+const version = 2;
 let manifest, opening;
 
 const seldom = () => script(manifest.seldom, root);
@@ -58,6 +59,7 @@ const seldom = () => script(manifest.seldom, root);
 function open() {
   opening = opening || read("index.bin").then(data => {
     manifest = decode(data);
+    if (manifest.v !== version) throw new Error("index.bin: " + manifest.v); // the page is older than the index
     return new Index(read, manifest, seldom);
   });
   opening.catch(() => { opening = null; });

@@ -4,9 +4,10 @@
    A search is a function that runs from its start whenever a file that it asked
    for has come, and so reads as if all files were there. */
 
-const tops = 192, fieldBlock = 512, textBlock = 2048, dayBlock = 2048, perStore = 12, scale = 15;
+const tops = 192, fieldBlock = 512, textBlock = 2048, perStore = 12, scale = 15;
 const same = 1, refined = .8, conflict = .3;
-const expansions = 8, commonShare = 3, commonLeast = 16, few = 5, certain = 12, muchBlocks = 16, newShare = 8;
+const expansions = 8, commonShare = 3, commonLeast = 16, few = 5, certain = 12, muchBlocks = 16;
+const firstWindow = 4096, growth = 4, plenty = 24, twoRows = 3, quotedCut = 1 << 20, perCut = 1 << 16;
 
 /* Text */
 
@@ -61,7 +62,7 @@ class Index {
     this.wanted = new Map();
     this.symbols = new Set(manifest.symbols);
     this.segments = manifest.segments.map((info, at) => new Segment(this, info, at));
-    this.documents = manifest.segments.reduce((n, s) => n + s.n, 0);
+    this.documents = sum(this.segments, s => s.n);
   }
 
   /* file gives a file; undefined where it must be read first. */
@@ -103,7 +104,7 @@ class Index {
 
 class Segment {
   constructor(index, info, at) {
-    Object.assign(this, info, {index, at, starts: info.starts || [], gone: new Set(), shards: new Map(), stores: new Map(), days: new Map()});
+    Object.assign(this, info, {index, at, starts: info.starts || [], gone: new Set(), shards: new Map()});
     let doc = -1;
     for (const step of info.dead || []) this.gone.add(doc += step);
   }
@@ -122,27 +123,9 @@ class Segment {
     return this.shards.get(n);
   }
 
-  /* day gives the day of a document, as a number; a year has 372. */
-  day(doc) {
-    const n = Math.floor(doc / dayBlock), name = this.id + "/y" + n;
-    if (!this.days.has(n)) {
-      const data = this.index.file(name), days = [];
-      this.index.settle();
-      for (let r = new Reader(data), last = 0; r.at < data.length;) {
-        const step = r.uint();
-        days.push(last += step % 2 ? -(step + 1) / 2 : step / 2);
-      }
-      this.days.set(n, days);
-    }
-    return this.days.get(n)[doc % dayBlock];
-  }
-
   card(doc) {
-    const n = Math.floor(doc / perStore), name = this.id + "/d" + n;
-    const data = this.index.file(name);
-    if (!data) return undefined;
-    if (!this.stores.has(n)) this.stores.set(n, JSON.parse(decodeText(data)));
-    return this.stores.get(n)[doc % perStore];
+    const data = this.index.file(this.id + "/d" + Math.floor(doc / perStore));
+    return data ? JSON.parse(decodeText(data))[doc % perStore] : [];
   }
 }
 
@@ -212,7 +195,7 @@ function decodeShard(data) {
     const variants = [];
     key = key.slice(0, r.uint()) + r.text(r.uint());
     for (let n = r.uint(); n > 0; n--) variants.push(r.variant(key.includes(" ")));
-    out.set(key, {variants, df: variants.reduce((n, v) => n + v.df, 0)});
+    out.set(key, {variants, df: sum(variants, dfOf)});
   }
   return out;
 }
@@ -314,7 +297,7 @@ class List {
     for (const h of hits) {
       if (this.segment.gone.has(h.doc)) continue;
       const old = this.hits.get(h.doc), score = (h.impact + 1) / (scale + 1) * weight;
-      this.hits.set(h.doc, old ? {score: Math.max(score, old.score), meta: h.meta || old.meta, next: h.next | old.next} : {score, meta: h.meta, next: h.next});
+      this.hits.set(h.doc, old ? {score: Math.max(score, old.score), meta: h.meta || old.meta, next: both(old.next, h.next)} : {score, meta: h.meta, next: h.next});
     }
   }
 
@@ -339,6 +322,10 @@ class List {
   docs() { return [...this.hits.keys()].sort((a, b) => a - b); }
 }
 
+
+/* sum adds what a function says of each. */
+const sum = (list, of) => list.reduce((n, x) => n + of(x), 0);
+const dfOf = x => x.df;
 
 /* above gives the place of the first of some sorted numbers that is above one. */
 function above(list, n) {
@@ -375,19 +362,34 @@ function list(segment, c, least) {
    known yet. */
 function frequency(index, c, least) {
   const lists = index.segments.map(s => list(s, c, least));
-  return lists.includes(undefined) ? undefined : lists.reduce((n, l) => n + l.df, 0);
+  return lists.includes(undefined) ? undefined : sum(lists, dfOf);
 }
 
-/* sign gives one of eight bits for a word. */
+/* Which words stand behind a pair in a document: none, 0; one, its sign; or
+   several, of each one of seven bits. */
+
+const several = 128;
+
 function sign(key) {
   let h = 0;
   for (const c of key) h = Math.imul(h, 31) + c.codePointAt(0) | 0;
-  return 1 << (Math.imul(h, 0x9E3779B1) >>> 29);
+  return 1 + (Math.imul(h, 0x9E3779B1) >>> 16) % (several - 1);
+}
+
+const bits = f => f < several ? 1 << f % 7 : f;
+const both = (f, g) => !f || f === g ? g : g ? several | bits(f) | bits(g) : f;
+const allows = (f, sign) => f < several ? f === sign : f & bits(sign);
+
+/* doubt says how little is meant by what it allows. */
+function doubt(f) {
+  let n = 0;
+  if (f >= several) for (; f; f &= f - 1) n++;
+  return n;
 }
 
 function pair(row, i, typing) {
   const [a, b, then] = row.slice(i), behind = row.length - i - 2;
-  const c = {key: a.key + " " + b.key, forms: [a.form, b.form], must: true, prefix: typing && !behind, next: 0};
+  const c = {at: i, key: a.key + " " + b.key, forms: [a.form, b.form], must: true, prefix: typing && !behind, next: 0};
   if (then && then.joins && !(typing && behind === 1)) {
     c.next = sign(then.key);
     c.strict = b.quoted && then.quoted;
@@ -424,12 +426,9 @@ function worthOf(df, second) {
 
 /* Run */
 
-/* lengths gives for each byte how many bits the number of its ones has. */
-const lengths = Array.from({length: 256}, (x, n) => n.toString(2).replace(/0/g, "").length.toString(2).length);
-
 class Run {
   constructor(index, query, least, partial) {
-    Object.assign(this, {index, query, least, partial, need: query.first + query.count, clauses: [], parts: index.segments.map(segment => ({segment, lists: [], all: [], exact: false}))});
+    Object.assign(this, {index, query, least, partial, need: query.first + query.count, clauses: [], order: [], parts: index.segments.map(segment => ({segment, lists: [], all: [], exact: false}))});
   }
 
   begin(clauses, facets) {
@@ -452,12 +451,12 @@ class Run {
   addBridge(c) {
     this.add(c);
     const at = this.clauses.length - 1;
-    this.clauses[at].idle = !c.must && this.sum(at, "fields") > this.many();
+    this.clauses[at].idle = !c.must && this.fields(at) > this.many();
   }
 
   many() { return Math.max(Math.floor(this.index.documents / commonShare), commonLeast); }
 
-  sum(clause, field) { return this.parts.reduce((n, p) => n + p.lists[clause][field], 0); }
+  fields(clause) { return sum(this.parts, p => p.lists[clause].fields); }
 
   addFacets(kind) {
     for (const p of this.parts) {
@@ -486,8 +485,8 @@ class Run {
     const limit = this.many();
     this.clauses.forEach((c, i) => {
       if (c.facet || !c.must) return;
-      c.common = i !== rarest && (this.sum(i, "df") > limit || rough[i]);
-      c.idle = c.common && this.sum(i, "fields") > limit;
+      c.common = i !== rarest && (sum(this.parts, p => p.lists[i].df) > limit || rough[i]);
+      c.idle = c.common && this.fields(i) > limit;
     });
   }
 
@@ -501,34 +500,40 @@ class Run {
     if (ranked || exactly) {
       for (const c of bridges) this.addBridge(c);
       this.index.settle();
+      const at = i => this.clauses[i].at;
+      this.order = [...this.clauses.keys()].filter(i => (this.clauses[i].forms || [])[1]).sort((a, b) => at(a) - at(b));
     }
-    if (ranked && bridges.length && !this.query.first && this.inRow()) return;
+    if (ranked && bridges.length && !this.query.first && this.inRows()) return;
     this.all(2);
-    for (const p of this.parts) p.all = p.all.filter(d => !this.torn(p, d));
+    for (const p of this.parts) p.all = p.all.filter(d => this.cuts(p, d) < quotedCut);
   }
 
-  inRow() {
-    if (this.rows() >= this.need) return true;
-    for (const share of [newShare, 1]) {
-      let some = false;
-      for (const p of this.parts) {
-        const lists = this.strong(p).concat(p.lists.filter((l, i) => this.clauses[i].bridge && !this.clauses[i].must && !this.clauses[i].idle));
-        if (share > 1 && lists.reduce((n, l) => n + l.unread(2).length, 0) <= muchBlocks) continue;
-        some = true;
-        this.read(p, lists.sort((a, b) => a.df - b.df), 2, Array.from({length: Math.floor(p.segment.n / share)}, (x, i) => i));
-      }
+  inRows() {
+    const limit = this.loaded() + plenty;
+    return this.newest(0, limit, this.chain) || this.order.length >= twoRows && this.newest(1, limit, this.strong) ||
+      this.loaded() >= limit && this.rows(quotedCut - 1) >= this.need;
+  }
+
+  newest(cuts, limit, lists) {
+    for (let size = firstWindow; ; size *= growth) {
+      if (this.rows(cuts) >= this.need) return true;
+      if (this.loaded() >= limit || size / growth >= this.index.documents) return false;
+      for (const p of this.parts) this.read(p, lists.call(this, p), 2, Array.from({length: Math.min(size, p.segment.n)}, (x, i) => i));
       this.index.settle();
-      if (some && this.rows() >= this.need) return true;
     }
   }
 
-  /* rows keeps, of what is known, what seems to have the words in a row. */
-  rows() {
-    return this.parts.reduce((n, p) => {
-      p.all = this.meet(this.strong(p)).filter(d => !this.torn(p, d, true));
+  loaded() {
+    return sum(this.parts, p => sum(p.lists, l => sum(l.variants, v => v.read.size)));
+  }
+
+  /* rows keeps, of what is known, what has the words in one row but for some cuts. */
+  rows(cuts) {
+    return sum(this.parts, p => {
       p.exact = false;
-      return n + p.all.length;
-    }, 0);
+      p.all = this.meet(this.strong(p)).filter(d => this.cuts(p, d) <= cuts);
+      return p.all.length;
+    });
   }
 
   all(levels) {
@@ -536,11 +541,16 @@ class Run {
     this.index.settle();
   }
 
-  torn(p, doc, all) {
-    return this.clauses.some((c, i) => {
-      const v = p.lists[i].hits.get(doc) || {};
-      return c.bridge && (c.must || all && !c.idle) && !v.score || (c.strict || all && !c.idle && c.next) && !(v.next & c.next);
-    });
+  cuts(p, doc) {
+    let n = 0, last = -1;
+    for (const i of this.order) {
+      const c = this.clauses[i], v = p.lists[i].hits.get(doc), lost = c.bridge && !v, apart = c.next && !(v && allows(v.next, c.next));
+      if (lost && c.must || apart && c.strict) return quotedCut;
+      if (c.idle || c.at <= last || !lost && !apart) continue;
+      n++;
+      last = c.at + !lost;
+    }
+    return n;
   }
 
   part(p, levels) {
@@ -568,7 +578,7 @@ class Run {
     const limit = l => { among = among ? keep(among, l) : l.docs(); };
     const todo = lists.filter(l => this.partial || !l.ready || limit(l)), unread = l => l.unread(levels, among).length;
     while (todo.length) {
-      const step = todo.reduce((n, l) => n + unread(l), 0) > muchBlocks && !this.partial;
+      const step = sum(todo, unread) > muchBlocks && !this.partial;
       if (step) todo.sort((a, b) => unread(a) - unread(b));
       const l = todo.shift();
       l.load(levels, among);
@@ -579,9 +589,12 @@ class Run {
     this.others(p, among);
   }
 
-  strong(p) {
-    return p.lists.filter((l, i) => this.clauses[i] && this.clauses[i].must && !this.clauses[i].common).sort((a, b) => a.df - b.df);
-  }
+  /* lists gives the lists of some clauses, the shortest first. */
+  lists(p, of) { return p.lists.filter((l, i) => of(this.clauses[i])).sort((a, b) => a.df - b.df); }
+
+  strong(p) { return this.lists(p, c => c.must && !c.common); }
+
+  chain(p) { return this.lists(p, c => c.must ? !c.common : c.bridge && !c.idle); }
 
   meet(lists) {
     if (!lists.length) return [];
@@ -606,21 +619,21 @@ class Run {
       if (v) {
         f.score += c.idf * (c.bridge ? v.score + .5 : v.score);
         if (c.bridge) f.near += 2 * certain;
-        if (v.next & c.next) f.near += certain + Math.floor(certain / lengths[v.next]);
+        if (c.next && allows(v.next, c.next)) f.near += 2 * certain - doubt(v.next);
       }
       if (c.bridge || !c.must) continue;
       want += c.idf;
       if (v) have += c.idf;
       if (!(v && v.meta) && !c.idle) f.tier = 1;
     }
-    if (f.tier === 2) f.near = 0;
+    f.near = f.tier === 2 ? 0 : f.near - this.cuts(p, doc) * perCut;
     if (!this.partial) return f;
     f.tier = 0;
     return want === 0 || have >= want / 3 ? f : null;
   }
 
   titled() {
-    return this.parts.reduce((n, p) => n + p.all.filter(d => (this.weigh(p, d) || {}).tier === 2).length, 0);
+    return sum(this.parts, p => p.all.filter(d => (this.weigh(p, d) || {}).tier === 2).length);
   }
 
   total() {
@@ -640,27 +653,15 @@ class Run {
       const f = this.weigh(p, d);
       if (f) all.push(f);
     }
-    const {n, exact} = this.total(), byDate = this.query.byDate;
-    const card = f => this.index.segments[f.at].card(f.doc) || [];
-    const total = this.partial ? all.length : n;
-    if (byDate) {
-      let at, newer, same, year;
-      all = all.filter(f => {
-        if (f.at !== at) { at = f.at; newer = same = 0; year = -1; }
-        if (newer >= this.need) return false;
-        f.day = this.index.segments[at].day(f.doc);
-        const y = Math.floor(f.day / 372);
-        if (y !== year) { newer += same; same = 0; year = y; }
-        return newer < this.need && ++same;
-      });
-    }
+    const {n, exact} = this.total(), byDate = this.query.byDate, found = all.length;
+    if (byDate) all = this.index.seldom().newest(this.index, all, this.need, Reader);
     all.sort((a, b) => (byDate ? b.day - a.day : b.tier - a.tier || b.near - a.near || b.score - a.score) || a.at - b.at || a.doc - b.doc);
     const shown = all.slice(this.query.first, this.need).map(f => {
-      const [url, title, number, date, issuer, type, status, abstract] = card(f);
+      const [url, title, number, date, issuer, type, status, abstract] = this.index.segments[f.at].card(f.doc);
       return {url, title, number, date, issuer, type, status, abstract, titled: f.tier === 2};
     });
     this.index.settle();
-    return {results: shown, total, exact};
+    return {results: shown, total: this.partial ? found : n, exact};
   }
 }
 

@@ -1,4 +1,5 @@
-/* What is seldom needed: mending slips, and searching without a network. */
+/* What is seldom needed: mending slips, the order of dates, and searching without a
+   network. */
 self.planpressSeldom = (() => {
 const candidates = 12;
 
@@ -49,6 +50,38 @@ function mend(index, row, frequency) {
   return {words: out, mended};
 }
 
+const dayBlock = 2048;
+
+/* day gives the day of a document, as a number; a year has 372. */
+function day(index, segment, doc, Reader) {
+  const n = Math.floor(doc / dayBlock);
+  segment.days = segment.days || [];
+  if (!segment.days[n]) {
+    const data = index.file(segment.id + "/y" + n), days = [];
+    index.settle();
+    for (let r = new Reader(data), last = 0; r.at < data.length;) {
+      const step = r.uint();
+      days.push(last += step % 2 ? -(step + 1) / 2 : step / 2);
+    }
+    segment.days[n] = days;
+  }
+  return segment.days[n][doc % dayBlock];
+}
+
+/* newest gives what may be among so many of the newest of some documents, with
+   their days: they come newest year first. */
+function newest(index, found, need, Reader) {
+  let at, newer, same, year;
+  return found.filter(f => {
+    if (f.at !== at) { at = f.at; newer = same = 0; year = -1; }
+    if (newer >= need) return false;
+    f.day = day(index, index.segments[at], f.doc, Reader);
+    const y = Math.floor(f.day / 372);
+    if (y !== year) { newer += same; same = 0; year = y; }
+    return newer < need && ++same;
+  });
+}
+
 /* offline looks through the titles and numbers that were kept. */
 function offline(query, asked, rows, fold) {
   const out = [];
@@ -67,5 +100,5 @@ async function keep(manifest, base, root) {
   ready.active.postMessage(files.concat(base.href, new URL("index.bin", base).href, manifest.segments.map(s => new URL(s.id + "/o", base).href)));
 }
 
-return {mend, offline, keep};
+return {mend, newest, offline, keep};
 })();
