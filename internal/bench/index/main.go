@@ -40,12 +40,12 @@ func main() {
 
 func run(n, asked, each int, seed uint64) error {
 	debug.SetMemoryLimit(2 << 30) // as a build does
-	places, err := order(n)
+	docs, err := order(n)
 	if err != nil {
 		return err
 	}
 	begun := time.Now()
-	segment, err := index(n, places)
+	segment, err := index(docs)
 	if err != nil {
 		return err
 	}
@@ -62,8 +62,8 @@ func run(n, asked, each int, seed uint64) error {
 	return ask(segment, asked, each, seed)
 }
 
-// order gives the place of each document: newest year first, those of one body
-// together.
+// order gives the documents in the order of the index, in which a build adds them:
+// newest year first, those of one body together.
 func order(n int) ([]int, error) {
 	type key struct{ year, body, i int }
 	keys := make([]key, n)
@@ -75,17 +75,17 @@ func order(n int) ([]int, error) {
 	slices.SortFunc(keys, func(a, b key) int {
 		return cmp.Or(cmp.Compare(b.year, a.year), cmp.Compare(a.body, b.body), cmp.Compare(a.i, b.i))
 	})
-	places := make([]int, n)
+	out := make([]int, n)
 	for place, k := range keys {
-		places[k.i] = place
+		out[place] = k.i
 	}
-	return places, err
+	return out, err
 }
 
-func index(n int, places []int) (*search.Segment, error) {
-	b := search.NewBuilder(n, nil)
-	err := bench.Each(n, func(i int) error {
-		b.Add(places[i], document(bench.Make(siteSeed, i)))
+func index(docs []int) (*search.Segment, error) {
+	b := search.NewBuilder(len(docs), nil)
+	err := bench.Each(len(docs), func(place int) error {
+		b.Add(place, document(bench.Make(siteSeed, docs[place])))
 		return nil
 	})
 	if err != nil {
