@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
 
 	"planpress/internal/viet"
 )
@@ -30,43 +31,22 @@ func closeness(typed []string, form string) float64 {
 	return out
 }
 
-// adds reports whether a form is what was typed with more marks.
+// adds reports whether a form is what was typed with more marks, or goes on.
 func adds(typed, form string) bool {
-	a, b := letters(typed), letters(form)
-	if len(a) > len(b) {
-		return false
-	}
-	for i, l := range a {
-		if l.base != b[i].base || !subset(l.marks, b[i].marks) {
+	a, n := []rune(apart(typed)), 0
+	for _, r := range apart(form) {
+		switch {
+		case n < len(a) && r == a[n]:
+			n++
+		case n < len(a) && !unicode.Is(unicode.M, r):
 			return false
 		}
 	}
-	return true // of the beginning of a word the rest is free
+	return n == len(a)
 }
 
-type letter struct {
-	base  rune
-	marks []rune
-}
-
-func letters(s string) []letter {
-	var out []letter
-	for _, r := range viet.NFD(s) {
-		switch {
-		case r == 'đ':
-			out = append(out, letter{'d', []rune{r}})
-		case r >= 0x300 && r < 0x370 && len(out) > 0:
-			out[len(out)-1].marks = append(out[len(out)-1].marks, r)
-		default:
-			out = append(out, letter{base: r})
-		}
-	}
-	return out
-}
-
-func subset(a, b []rune) bool {
-	return !slices.ContainsFunc(a, func(r rune) bool { return !slices.Contains(b, r) })
-}
+// apart gives letters and their marks one by one.
+func apart(s string) string { return viet.NFD(strings.ReplaceAll(s, "đ", "d\u0335")) }
 
 // list is the documents of a segment that have a clause, as far as they were
 // read.

@@ -109,12 +109,10 @@ class Segment {
     for (const step of info.dead || []) this.gone.add(doc += step);
   }
 
-  shard(key) { return above(this.starts, key); }
-
   /* entries gives the keys of the t file of a key, in order; undefined where it
      must be read first. */
   entries(key) {
-    const n = this.shard(key);
+    const n = above(this.starts, key);
     if (!this.shards.has(n)) {
       const data = this.index.file(this.id + "/t" + n);
       if (!data) return undefined;
@@ -252,19 +250,16 @@ function number(index, row, from) {
 
 /* Match */
 
-function letters(s) {
-  const out = [];
-  for (const c of s.normalize("NFD")) {
-    if (c === "đ") out.push(["d", "đ"]);
-    else if (c >= "\u0300" && c < "\u0370" && out.length) out[out.length - 1].push(c);
-    else out.push([c]);
-  }
-  return out;
-}
+const apart = s => s.replace(/đ/g, "d\u0335").normalize("NFD");
 
+/* adds reports whether a form is what was typed with more marks, or goes on. */
 function adds(typed, form) {
-  const a = letters(typed), b = letters(form);
-  return a.length <= b.length && a.every((l, i) => l.every(c => b[i].includes(c)) && l[0] === b[i][0]);
+  const a = [...apart(typed)];
+  let n = 0;
+  for (const c of apart(form)) {
+    if (c === a[n]) n++; else if (a[n] && /\P{M}/u.test(c)) return false;
+  }
+  return n === a.length;
 }
 
 function closeness(typed, form) {
